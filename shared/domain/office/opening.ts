@@ -1,0 +1,82 @@
+import { MINUTE } from '../words.ts';
+import { addDays, instantOf, type LocalDate, localClock, weekdayOf } from './local-time.ts';
+import type { Hours, Span } from './office-file.ts';
+import type { OfficeRules, ServiceRules } from './office-rules.ts';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+type Calendar = Pick<OfficeRules, 'timeZone' | 'hours' | 'exceptions'>;
+
+/** A time of being open, as instants (ms since 1970), `until` excluded. */
+export interface Opening {
+  from: number;
+  until: number;
+}
+
+function spansOn(calendar: Calendar, date: LocalDate, hours: Hours): Span[] {
+  const exception = calendar.exceptions.find((entry) => entry.date === date);
+  if (exception) return exception.open;
+  return hours[WEEKDAYS[weekdayOf(date)] ?? 'mon'];
+}
+
+/** The openings of one local day, in order. A service with hours of its own keeps to those, but never on a closed day. */
+export function openingsOn(calendar: Calendar, date: LocalDate, service?: Pick<ServiceRules, 'hours'>): Opening[] {
+  const closed = spansOn(calendar, date, calendar.hours).length === 0;
+  const spans = closed ? [] : spansOn(calendar, date, service?.hours ?? calendar.hours);
+  return spans.map((span) => ({
+    from: instantOf(calendar.timeZone, date, span.from),
+    until:
+      span.to === '24:00'
+        ? instantOf(calendar.timeZone, addDays(date, 1), '00:00')
+        : instantOf(calendar.timeZone, date, span.to),
+  }));
+}
+
+export type OpenState =
+  | { open: true; since: number; until: number }
+  /** `opens`: the next opening within two weeks, if there is one. */
+  | { open: false; opens: number | null };
+
+/** Whether the office (or one of its services) is open at `now` (ms since 1970). */
+export function openState(calendar: Calendar, now: number, service?: Pick<ServiceRules, 'hours'>): OpenState {
+  const today = localClock(calendar.timeZone, now).date;
+  let next: number | null = null;
+  for (let day = 0; day < 15 && next === null; day += 1) {
+    for (const opening of openingsOn(calendar, addDays(today, day), service)) {
+      if (now >= opening.from && now < opening.until) return { open: true, since: opening.from, until: opening.until };
+      if (opening.from > now) {
+        next = opening.from;
+        break;
+      }
+    }
+  }
+  return { open: false, opens: next };
+}
+
+export type TicketHours = { ok: true; until: number } | { ok: false; opens: number | null; endedToday: boolean };
+
+/**
+ * Whether tickets for a service are given at `now`: from `ticketsFromMinutes` before an opening until
+ * `ticketsUntilMinutes` before its end (N-6, N-7 in SPEC).
+ */
+export function ticketHours(rules: OfficeRules, now: number, service: ServiceRules): TicketHours {
+  const today = localClock(rules.timeZone, now).date;
+  const early = rules.policy.ticketsFromMinutes * MINUTE;
+  const late = rules.policy.ticketsUntilMinutes * MINUTE;
+  let endedToday = false;
+  let opens: number | null = null;
+  for (let day = 0; day < 15 && opens === null; day += 1) {
+    for (const opening of openingsOn(rules, addDays(today, day), service)) {
+      const from = opening.from - early;
+      // A short opening still gives tickets: the last-ticket time never comes before the opening itself.
+      const until = Math.max(opening.until - late, Math.min(opening.from + MINUTE, opening.until));
+      if (now >= from && now < until) return { ok: true, until };
+      if (from > now) {
+        opens = opening.from;
+        break;
+      }
+      if (day === 0) endedToday = true;
+    }
+  }
+  return { ok: false, opens, endedToday };
+}

@@ -1,0 +1,34 @@
+import type { OfficeRules } from '../office/office-rules.ts';
+import { MINUTE } from '../words.ts';
+
+/** P before O before B, within the bound that call-next keeps. */
+export type Tier = 'P' | 'O' | 'B';
+
+/**
+ * hard: in the building, and waiting is hard for them. booked: in the building for a slot. present: in the building.
+ * remote: joined from home and has arrived. desk: call-backs, enquiries, internal requests.
+ */
+export const CLASSES = ['hard', 'booked', 'present', 'remote', 'desk'] as const;
+export type TicketClass = (typeof CLASSES)[number];
+
+export const TIER: Record<TicketClass, Tier> = { hard: 'P', booked: 'P', present: 'O', remote: 'O', desk: 'B' };
+
+/** Due time (ms) of a ticket of `ticketClass` that becomes callable on the ground of `base` (ms). P-2 in SPEC. */
+export function dueOf(ticketClass: TicketClass, base: number, policy: OfficeRules['policy']): number {
+  return ticketClass === 'remote' ? base + policy.remoteGraceMinutes * MINUTE : base;
+}
+
+/** Those of one class who wait for one service, earliest first. Only its head is looked at to call. */
+export interface Lane {
+  class: TicketClass;
+  service: string;
+  /** Tickets from `head` on are waiting; those before it have gone and are dropped now and then. */
+  places: LanePlace[];
+  head: number;
+}
+
+export interface LanePlace {
+  ticket: string;
+  due: number;
+  order: number;
+}

@@ -1,0 +1,14 @@
+import type { Tier } from './classes.ts';
+
+/**
+ * Why this ticket and not another: enough to check the call, and to build a sentence that names nobody's need.
+ * `run` is the clerk's run of priority calls before this one.
+ */
+export interface Why {
+  rule: 'priority' | 'turn' | 'back-office';
+  tier: Tier;
+  due: number;
+  run: number;
+  /** The best ticket of the other tier that the clerk could have called. */
+  over: { ticket: string; tier: Tier; due: number } | null;
+}

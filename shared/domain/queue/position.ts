@@ -1,0 +1,109 @@
+import { TIER, type Tier } from '../policy/classes.ts';
+import type { OfficeDay } from '../ticket/day.ts';
+import type { ServiceId, Ticket, WaitingTicket } from '../ticket/ticket.ts';
+import { MINUTE } from '../words.ts';
+import { comparePlaces, lengthOf, lowerBound } from './lanes.ts';
+
+/**
+ * The services that compete with this one: those that any clerk who can serve it, at an open counter, also serves. When
+ * no such counter is open, the service competes with itself only.
+ */
+export function rivalServices(day: OfficeDay, service: ServiceId): Set<ServiceId> {
+  const rivals = new Set<ServiceId>([service]);
+  for (const counter of day.counters.values()) {
+    if (counter.skills.includes(service)) for (const skill of counter.skills) rivals.add(skill);
+  }
+  return rivals;
+}
+
+/**
+ * How many people may be called before this ticket as things stand: everybody of an earlier tier, and those of the same
+ * tier with an earlier place, among the services that compete with it. It can rise as well as fall (X-26).
+ */
+export function peopleAhead(
+  day: OfficeDay,
+  ticket: WaitingTicket,
+  rivals: ReadonlySet<ServiceId> = rivalServices(day, ticket.service),
+): number {
+  let ahead = 0;
+  for (const lane of day.lanes.values()) {
+    if (!rivals.has(lane.service)) continue;
+    const tier = TIER[lane.class];
+    if (tier === ticket.tier) ahead += lowerBound(lane, ticket) - lane.head;
+    else if (comesBefore(tier, ticket.tier)) ahead += lengthOf(lane);
+  }
+  return ahead;
+}
+
+function comesBefore(a: Tier, b: Tier): boolean {
+  return a === 'P' ? b !== 'P' : a === 'O' && b === 'B';
+}
+
+/** Everybody who waits for one of these services and can be called. */
+export function peopleWaiting(day: OfficeDay, services: ReadonlySet<ServiceId>): number {
+  let waiting = 0;
+  for (const lane of day.lanes.values()) if (services.has(lane.service)) waiting += lengthOf(lane);
+  return waiting;
+}
+
+/** The tickets of one tier among the competing services, in the order of their places, at most `limit`. */
+export function inOrder(day: OfficeDay, tier: Tier, services: ReadonlySet<ServiceId>, limit: number): WaitingTicket[] {
+  const found: WaitingTicket[] = [];
+  for (const lane of day.lanes.values()) {
+    if (TIER[lane.class] !== tier || !services.has(lane.service)) continue;
+    for (const place of lane.places.slice(lane.head, lane.head + limit)) {
+      const ticket = day.tickets.get(place.ticket);
+      if (ticket?.state === 'waiting') found.push(ticket);
+    }
+  }
+  return found.sort(comparePlaces).slice(0, limit);
+}
+
+/** The tickets of one tier that come after this one, in order, at most `limit`. */
+export function behind(day: OfficeDay, ticket: WaitingTicket, limit: number): WaitingTicket[] {
+  const rivals = rivalServices(day, ticket.service);
+  const found: WaitingTicket[] = [];
+  for (const lane of day.lanes.values()) {
+    if (TIER[lane.class] !== ticket.tier || !rivals.has(lane.service)) continue;
+    const from = lowerBound(lane, ticket);
+    for (const place of lane.places.slice(from, from + limit + 1)) {
+      const other = day.tickets.get(place.ticket);
+      if (other?.state === 'waiting' && other.id !== ticket.id) found.push(other);
+    }
+  }
+  return found.sort(comparePlaces).slice(0, limit);
+}
+
+/** How long a ticket waited in the building, ms; until now while it waits. */
+export function waitOf(ticket: Ticket, now: number): number {
+  switch (ticket.state) {
+    case 'expected':
+      return 0;
+    case 'waiting':
+      return now - ticket.presentAt;
+    case 'called':
+    case 'serving':
+    case 'missed':
+      return ticket.calledAt - ticket.presentAt;
+    case 'ended':
+      return ticket.visit ? ticket.visit.calledAt - ticket.visit.presentAt : 0;
+  }
+}
+
+/** The longest that anybody waits for one of these services, whole minutes; null when nobody waits. */
+export function longestWait(day: OfficeDay, services: ReadonlySet<ServiceId>, now: number): number | null {
+  let longest: number | null = null;
+  for (const ticket of waitingFor(day, services)) longest = Math.max(longest ?? 0, now - ticket.presentAt);
+  return longest === null ? null : Math.floor(longest / MINUTE);
+}
+
+function* waitingFor(day: OfficeDay, services: ReadonlySet<ServiceId>): Generator<WaitingTicket> {
+  for (const lane of day.lanes.values()) {
+    if (!services.has(lane.service)) continue;
+    // The head has the earliest due time; those who came back may have waited longer, and they stand near the head.
+    for (const place of lane.places.slice(lane.head, lane.head + 8)) {
+      const ticket = day.tickets.get(place.ticket);
+      if (ticket?.state === 'waiting') yield ticket;
+    }
+  }
+}

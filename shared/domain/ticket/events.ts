@@ -1,0 +1,52 @@
+import type { OfficeRules } from '../office/office-rules.ts';
+import type { TicketClass, Tier } from '../policy/classes.ts';
+import type { Why } from '../policy/why.ts';
+import type { TicketNumber } from './number.ts';
+import type { Channel, CounterId, Outcome, PersonId, ServiceId, TicketId } from './ticket.ts';
+
+/** What happened. Past tense, never changed afterwards. Nothing that must be forgotten stands in it (V-1 in SPEC). */
+export type OfficeEvent =
+  | { type: 'RulesSet'; rules: OfficeRules }
+  | { type: 'DayOpened'; date: string; rules: OfficeRules }
+  | { type: 'DayClosed'; date: string }
+  /** `place` is null while the ticket is expected: it has a number, but no place in the order yet. */
+  | {
+      type: 'TicketJoined';
+      ticket: TicketId;
+      number: TicketNumber;
+      service: ServiceId;
+      channel: Channel;
+      class: TicketClass;
+      place: { tier: Tier; due: number } | null;
+    }
+  | { type: 'TicketCheckedIn'; ticket: TicketId; class: TicketClass; tier: Tier; due: number }
+  | { type: 'TicketPostponed'; ticket: TicketId; places: number; due: number }
+  | { type: 'TicketReinstated'; ticket: TicketId; due: number }
+  | { type: 'TicketCalled'; ticket: TicketId; counter: CounterId; clerk: PersonId; why: Why }
+  | { type: 'TicketRecalled'; ticket: TicketId; counter: CounterId }
+  | { type: 'CallAnswered'; ticket: TicketId; answer: 'coming' | 'more-time' }
+  | { type: 'ServiceStarted'; ticket: TicketId; counter: CounterId }
+  | { type: 'TicketMissed'; ticket: TicketId; counter: CounterId; returnUntil: number }
+  | { type: 'TicketEnded'; ticket: TicketId; outcome: Outcome }
+  | { type: 'CallWithdrawn'; ticket: TicketId; counter: CounterId }
+  | { type: 'FinishWithdrawn'; ticket: TicketId; counter: CounterId }
+  | { type: 'MissWithdrawn'; ticket: TicketId; counter: CounterId }
+  | { type: 'CounterOpened'; counter: CounterId; clerk: PersonId; skills: ServiceId[] }
+  | { type: 'CounterPaused'; counter: CounterId }
+  | { type: 'CounterResumed'; counter: CounterId }
+  | { type: 'CounterClosed'; counter: CounterId }
+  | { type: 'PersonAsked'; place: string }
+  | { type: 'HelpAnswered'; help: number; by: PersonId };
+
+export type OfficeEventType = OfficeEvent['type'];
+
+/** An event as it stands in the log. `at` is the office's time in ms since 1970. */
+export interface RecordedEvent {
+  seq: number;
+  at: number;
+  /** `resident`, `kiosk:…`, `person:…`, `system`. */
+  actor: string;
+  /** Id that the asking device gave to its command; a repeat is recognised by it. */
+  command: string;
+  event: OfficeEvent;
+}

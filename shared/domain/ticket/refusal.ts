@@ -1,0 +1,78 @@
+/**
+ * Ordinary refusals: the office says no, nothing has changed, and the kind says why. One place maps kinds to HTTP, one
+ * to socket frames, one to words.
+ */
+export type Refusal =
+  | { kind: 'office-not-set-up' }
+  | { kind: 'service-unknown' }
+  /** `opens`: when tickets are given again, ms, if known. */
+  | { kind: 'service-closed'; opens: number | null }
+  | { kind: 'tickets-ended-today'; opens: number | null }
+  | { kind: 'not-from-home' }
+  | { kind: 'number-exhausted'; series: string }
+  | { kind: 'ticket-exists' }
+  | { kind: 'ticket-unknown' }
+  /** The ticket is in another state than the command needs. */
+  | { kind: 'ticket-not-expected' }
+  | { kind: 'ticket-not-waiting' }
+  | { kind: 'ticket-not-called' }
+  | { kind: 'ticket-not-serving' }
+  | { kind: 'ticket-not-missed' }
+  | { kind: 'ticket-ended' }
+  | { kind: 'return-time-over' }
+  | { kind: 'postponed-too-often'; limit: number }
+  | { kind: 'nobody-to-let-first' }
+  | { kind: 'counter-unknown' }
+  | { kind: 'counter-taken'; clerk: string }
+  | { kind: 'clerk-elsewhere'; counter: string }
+  | { kind: 'clerk-unknown' }
+  | { kind: 'counter-not-open' }
+  | { kind: 'counter-not-paused' }
+  | { kind: 'not-your-counter' }
+  /** One client at a time: this one is still called or served here. */
+  | { kind: 'counter-busy'; ticket: string }
+  | { kind: 'nobody-waiting' }
+  | { kind: 'already-called'; counter: string }
+  | { kind: 'nothing-to-undo' }
+  | { kind: 'help-unknown' }
+  | { kind: 'not-allowed' };
+
+export type RefusalKind = Refusal['kind'];
+
+/** Every kind, once: words, HTTP and tests are made from it. */
+export const REFUSAL_KINDS = [
+  'office-not-set-up',
+  'service-unknown',
+  'service-closed',
+  'tickets-ended-today',
+  'not-from-home',
+  'number-exhausted',
+  'ticket-exists',
+  'ticket-unknown',
+  'ticket-not-expected',
+  'ticket-not-waiting',
+  'ticket-not-called',
+  'ticket-not-serving',
+  'ticket-not-missed',
+  'ticket-ended',
+  'return-time-over',
+  'postponed-too-often',
+  'nobody-to-let-first',
+  'counter-unknown',
+  'counter-taken',
+  'clerk-elsewhere',
+  'clerk-unknown',
+  'counter-not-open',
+  'counter-not-paused',
+  'not-your-counter',
+  'counter-busy',
+  'nobody-waiting',
+  'already-called',
+  'nothing-to-undo',
+  'help-unknown',
+  'not-allowed',
+] as const satisfies readonly RefusalKind[];
+
+type Missing = Exclude<RefusalKind, (typeof REFUSAL_KINDS)[number]>;
+const complete: [Missing] extends [never] ? true : Missing = true;
+void complete;

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import {
+  BadgeSchema,
+  CounterIdSchema,
+  CountSchema,
+  InstantSchema,
+  LanguageSchema,
+  OpenStateSchema,
+  SeqSchema,
+  TicketNumberSchema,
+  WaitRangeSchema,
+} from './common.ts';
+
+// The board is an allow-list: what is not named here does not leave the office for a public screen (N-01, N-02, N-03).
+
+/** One call. `id` is new for each call and each recall. */
+export const BoardCallSchema = v.strictObject({
+  id: SeqSchema,
+  number: TicketNumberSchema,
+  counter: CounterIdSchema,
+  badge: v.nullable(BadgeSchema),
+  at: InstantSchema,
+  /** `called` until the client has arrived or the call is over. */
+  state: v.picklist(['called', 'past']),
+  /** Languages in which to say it: the state language, then the ticket's. */
+  languages: v.array(LanguageSchema),
+});
+export type BoardCall = v.InferOutput<typeof BoardCallSchema>;
+
+export const BoardSchema = v.strictObject({
+  at: InstantSchema,
+  seq: SeqSchema,
+  open: OpenStateSchema,
+  /** Newest first, at most twelve. */
+  calls: v.array(BoardCallSchema),
+  /** Counters on duty, by number. */
+  duty: v.array(
+    v.strictObject({ counter: CounterIdSchema, badge: v.nullable(BadgeSchema), state: v.picklist(['open', 'paused']) }),
+  ),
+  waits: v.array(v.strictObject({ series: v.string(), people: CountSchema, range: v.nullable(WaitRangeSchema) })),
+  /** Shown in the lobby only: proves that somebody who joined from home has come. */
+  presence: v.strictObject({ code: v.string(), until: InstantSchema }),
+});
+export type Board = v.InferOutput<typeof BoardSchema>;

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { HelpCodesSchema, LanguageSchema, TicketIdSchema } from './common.ts';
+
+/**
+ * What only the clerk who serves sees of a client: language and the help that was asked for. Never part of the log,
+ * gone from the screen and from the office when the visit ends.
+ */
+export const ClientViewSchema = v.object({
+  ticket: TicketIdSchema,
+  language: v.nullable(LanguageSchema),
+  /** Without `short`: that waiting is hard is nobody's business at the counter. */
+  needs: HelpCodesSchema,
+});
+export type ClientView = v.InferOutput<typeof ClientViewSchema>;

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { BoardSchema } from './board.ts';
+import { ClientViewSchema } from './client-view.ts';
+import { CountSchema, InstantSchema, SeqSchema } from './common.ts';
+import { OfficeNowSchema } from './office-now.ts';
+import { RefusalSchema } from './problem.ts';
+import { RecordedEventSchema } from './recorded-event.ts';
+import { SignSchema } from './sign.ts';
+import { TicketViewSchema } from './ticket-view.ts';
+
+// From the office to a screen. What a screen receives follows from what it said hello as.
+
+/** First answer to a hello. `now` sets the screen's clock right; `info` is the version of the public office page. */
+export const WelcomeSchema = v.object({
+  type: v.literal('welcome'),
+  version: v.number(),
+  office: v.string(),
+  now: InstantSchema,
+  seq: SeqSchema,
+  info: CountSchema,
+});
+
+/** To staff. `reset`: forget the day held so far and start from an empty one. */
+export const EventsSchema = v.object({
+  type: v.literal('events'),
+  reset: v.boolean(),
+  events: v.array(RecordedEventSchema),
+  /** Last event of the log: when it is reached, the screen is current. */
+  head: SeqSchema,
+});
+
+/** To one clerk: the client at the counter, and whom the order rule would give next. */
+export const ClientMessageSchema = v.object({
+  type: v.literal('client'),
+  current: v.nullable(ClientViewSchema),
+  next: v.nullable(ClientViewSchema),
+});
+
+export const BoardMessageSchema = v.object({ type: v.literal('board'), board: BoardSchema });
+export const SignMessageSchema = v.object({ type: v.literal('sign'), sign: SignSchema });
+export const NowMessageSchema = v.object({ type: v.literal('now'), now: OfficeNowSchema });
+export const TicketMessageSchema = v.object({ type: v.literal('ticket'), ticket: TicketViewSchema });
+/** The office file has changed: read the public page again. */
+export const InfoMessageSchema = v.object({ type: v.literal('info'), version: CountSchema });
+
+export const AnswerSchema = v.variant('ok', [
+  v.object({
+    type: v.literal('answer'),
+    id: v.string(),
+    ok: v.literal(true),
+    seq: SeqSchema,
+    ticket: v.optional(TicketViewSchema),
+  }),
+  v.object({ type: v.literal('answer'), id: v.string(), ok: v.literal(false), refusal: RefusalSchema }),
+]);
+export type Answer = v.InferOutput<typeof AnswerSchema>;
+
+/** The office will not talk to this screen, and why; it closes the socket afterwards. */
+export const RefusedSchema = v.object({ type: v.literal('refused'), refusal: RefusalSchema });
+
+export const StaffDownSchema = v.variant('type', [
+  WelcomeSchema,
+  EventsSchema,
+  ClientMessageSchema,
+  NowMessageSchema,
+  InfoMessageSchema,
+  AnswerSchema,
+  RefusedSchema,
+]);
+export const BoardDownSchema = v.variant('type', [WelcomeSchema, BoardMessageSchema, InfoMessageSchema, RefusedSchema]);
+export const SignDownSchema = v.variant('type', [WelcomeSchema, SignMessageSchema, InfoMessageSchema, RefusedSchema]);
+export const KioskDownSchema = v.variant('type', [
+  WelcomeSchema,
+  NowMessageSchema,
+  InfoMessageSchema,
+  AnswerSchema,
+  RefusedSchema,
+]);
+export const TicketDownSchema = v.variant('type', [
+  WelcomeSchema,
+  TicketMessageSchema,
+  InfoMessageSchema,
+  AnswerSchema,
+  RefusedSchema,
+]);
+
+export type StaffDown = v.InferOutput<typeof StaffDownSchema>;
+export type BoardDown = v.InferOutput<typeof BoardDownSchema>;
+export type SignDown = v.InferOutput<typeof SignDownSchema>;
+export type KioskDown = v.InferOutput<typeof KioskDownSchema>;
+export type TicketDown = v.InferOutput<typeof TicketDownSchema>;
+export type Down = StaffDown | BoardDown | SignDown | KioskDown | TicketDown;

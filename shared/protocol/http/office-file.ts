@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { CountSchema, OfficeIdSchema } from '../common.ts';
+
+export const OfficeFileSavedSchema = v.object({ office: OfficeIdSchema, version: CountSchema });
+export type OfficeFileSaved = v.InferOutput<typeof OfficeFileSavedSchema>;
+
+/** One mistake in an office file; `path` is where, `kind` has words in the catalogue. */
+export const OfficeFileMistakeSchema = v.object({
+  path: v.string(),
+  kind: v.string(),
+  expected: v.optional(v.string()),
+  found: v.optional(v.string()),
+});
+
+/** First start of an office: `file` is the office file, checked by the rules of read-office-file. */
+export const SetUpSchema = v.object({ file: v.unknown(), demo: v.optional(v.boolean(), false) });
+export const SetUpAnswerSchema = v.object({
+  office: OfficeIdSchema,
+  version: CountSchema,
+  /** First PINs of the managers, said once and stored only as hashes; empty when the office had been set up before. */
+  pins: v.array(v.object({ person: v.string(), pin: v.string() })),
+});

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ScreenCommandSchema, TicketCommandSchema } from '../commands.ts';
+import {
+  CommandIdSchema,
+  HelpCodesSchema,
+  LanguageSchema,
+  SeqSchema,
+  ServiceIdSchema,
+  TicketAddressSchema,
+  TicketSecretSchema,
+} from '../common.ts';
+import { TicketViewSchema } from '../ticket-view.ts';
+
+/** Joining from home. The phone makes the secret; nobody has to give a name (N-12). */
+export const JoinRequestSchema = v.object({
+  id: CommandIdSchema,
+  secret: TicketSecretSchema,
+  service: ServiceIdSchema,
+  language: v.optional(LanguageSchema),
+  needs: v.optional(HelpCodesSchema, []),
+});
+
+export const JoinAnswerSchema = v.object({ address: TicketAddressSchema, ticket: TicketViewSchema });
+export type JoinAnswer = v.InferOutput<typeof JoinAnswerSchema>;
+
+export const TicketCommandRequestSchema = v.object({ id: CommandIdSchema, command: TicketCommandSchema });
+export const TicketAnswerSchema = v.object({ ticket: TicketViewSchema });
+
+export const ScreenCommandRequestSchema = v.object({ id: CommandIdSchema, command: ScreenCommandSchema });
+export const ScreenCommandAnswerSchema = v.object({ seq: SeqSchema, ticket: v.optional(TicketViewSchema) });

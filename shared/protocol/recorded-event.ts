@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { HoursSchema, PolicySchema } from '../domain/office/office-file.ts';
+import { CLASSES } from '../domain/policy/classes.ts';
+import type { RecordedEvent } from '../domain/ticket/events.ts';
+import {
+  CounterIdSchema,
+  CountSchema,
+  InstantSchema,
+  PersonIdSchema,
+  SeqSchema,
+  ServiceIdSchema,
+  TicketIdSchema,
+  TicketNumberSchema,
+} from './common.ts';
+
+const ticket = TicketIdSchema;
+const counter = CounterIdSchema;
+const tier = v.picklist(['P', 'O', 'B']);
+const ticketClass = v.picklist(CLASSES);
+const due = InstantSchema;
+
+const rules = v.object({
+  version: CountSchema,
+  timeZone: v.string(),
+  hours: HoursSchema,
+  exceptions: v.array(v.object({ date: v.string(), open: v.array(v.object({ from: v.string(), to: v.string() })) })),
+  series: v.array(v.string()),
+  services: v.array(
+    v.object({
+      id: ServiceIdSchema,
+      series: v.string(),
+      remote: v.boolean(),
+      minutes: v.number(),
+      hours: v.optional(HoursSchema),
+    }),
+  ),
+  counters: v.array(CounterIdSchema),
+  clerks: v.array(
+    v.object({ id: PersonIdSchema, skills: v.array(ServiceIdSchema), secondarySkills: v.array(ServiceIdSchema) }),
+  ),
+  policy: v.required(PolicySchema),
+});
+
+const why = v.object({
+  rule: v.picklist(['priority', 'turn', 'back-office']),
+  tier,
+  due,
+  run: CountSchema,
+  over: v.nullable(v.object({ ticket, tier, due })),
+});
+
+export const OfficeEventSchema = v.variant('type', [
+  v.object({ type: v.literal('RulesSet'), rules }),
+  v.object({ type: v.literal('DayOpened'), date: v.string(), rules }),
+  v.object({ type: v.literal('DayClosed'), date: v.string() }),
+  v.object({
+    type: v.literal('TicketJoined'),
+    ticket,
+    number: TicketNumberSchema,
+    service: ServiceIdSchema,
+    channel: v.picklist(['kiosk', 'desk', 'home']),
+    class: ticketClass,
+    place: v.nullable(v.object({ tier, due })),
+  }),
+  v.object({ type: v.literal('TicketCheckedIn'), ticket, class: ticketClass, tier, due }),
+  v.object({ type: v.literal('TicketPostponed'), ticket, places: CountSchema, due }),
+  v.object({ type: v.literal('TicketReinstated'), ticket, due }),
+  v.object({ type: v.literal('TicketCalled'), ticket, counter, clerk: PersonIdSchema, why }),
+  v.object({ type: v.literal('TicketRecalled'), ticket, counter }),
+  v.object({ type: v.literal('CallAnswered'), ticket, answer: v.picklist(['coming', 'more-time']) }),
+  v.object({ type: v.literal('ServiceStarted'), ticket, counter }),
+  v.object({ type: v.literal('TicketMissed'), ticket, counter, returnUntil: InstantSchema }),
+  v.object({
+    type: v.literal('TicketEnded'),
+    ticket,
+    outcome: v.picklist(['served', 'referred', 'left', 'cancelled', 'no-show', 'expired']),
+  }),
+  v.object({ type: v.literal('CallWithdrawn'), ticket, counter }),
+  v.object({ type: v.literal('FinishWithdrawn'), ticket, counter }),
+  v.object({ type: v.literal('MissWithdrawn'), ticket, counter }),
+  v.object({ type: v.literal('CounterOpened'), counter, clerk: PersonIdSchema, skills: v.array(ServiceIdSchema) }),
+  v.object({ type: v.literal('CounterPaused'), counter }),
+  v.object({ type: v.literal('CounterResumed'), counter }),
+  v.object({ type: v.literal('CounterClosed'), counter }),
+  v.object({ type: v.literal('PersonAsked'), place: v.string() }),
+  v.object({ type: v.literal('HelpAnswered'), help: SeqSchema, by: PersonIdSchema }),
+]);
+
+export const RecordedEventSchema = v.object({
+  seq: SeqSchema,
+  at: InstantSchema,
+  actor: v.string(),
+  command: v.string(),
+  event: OfficeEventSchema,
+});
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : { notInSchema: B }) : { notInDomain: A };
+// The wire and the rules speak of the same events: a variant that is added to one only does not compile.
+const same: Same<v.InferOutput<typeof RecordedEventSchema>, RecordedEvent> = true;
+void same;

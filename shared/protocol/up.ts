@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { ScreenCommandSchema, TicketCommandSchema } from './commands.ts';
+import { CommandIdSchema, CounterIdSchema, SeqSchema, TicketAddressSchema } from './common.ts';
+
+// From a screen to its office. A screen opens its socket, says hello, and is told what it may see. Besides these, the
+// bare text `ping` is answered with `pong` without waking the office.
+
+const hello = { type: v.literal('hello'), version: v.number() };
+
+export const HelloSchema = v.variant('screen', [
+  /** Clerk tablet and manager: resumes after the event `after` of the same day, 0 for the whole day. */
+  v.object({ ...hello, screen: v.literal('staff'), after: v.optional(SeqSchema, 0) }),
+  v.object({ ...hello, screen: v.literal('board') }),
+  v.object({ ...hello, screen: v.literal('kiosk') }),
+  v.object({ ...hello, screen: v.literal('sign'), counter: CounterIdSchema }),
+  v.object({ ...hello, screen: v.literal('ticket'), ticket: TicketAddressSchema }),
+]);
+export type Hello = v.InferOutput<typeof HelloSchema>;
+
+export const CommandMessageSchema = v.object({
+  type: v.literal('command'),
+  id: CommandIdSchema,
+  command: ScreenCommandSchema,
+});
+
+/** From a phone that follows its own ticket. */
+export const TicketCommandMessageSchema = v.object({
+  type: v.literal('ticket-command'),
+  id: CommandIdSchema,
+  command: TicketCommandSchema,
+});
+
+export const UpSchema = v.variant('type', [HelloSchema, CommandMessageSchema, TicketCommandMessageSchema]);
+export type Up = v.InferOutput<typeof UpSchema>;
+export type UpInput = v.InferInput<typeof UpSchema>;
+
+export const PING = 'ping';
+export const PONG = 'pong';

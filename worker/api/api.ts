@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { ROUTES, type Route } from '../../shared/protocol/http/route-table.ts';
+import type { Env } from '../env.ts';
+import { securityHeaders } from '../static-headers.ts';
+import { openApi } from './openapi.ts';
+import { problemResponse } from './problem.ts';
+import { readerPage } from './reader-page.ts';
+import { json } from './route.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { manageRoutes } from './routes/manage.ts';
+import { officeRoutes } from './routes/offices.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+
+/** The HTTP API: parse, ask the office, answer. It decides nothing and keeps nothing. */
+export function createApi(): Hono<{ Bindings: Env }> {
+  const api = new Hono<{ Bindings: Env }>();
+
+  api.onError((error) => {
+    console.error(JSON.stringify({ level: 'error', message: error.message }));
+    return problemResponse({ kind: 'unexpected' });
+  });
+  api.use('/api/*', async (context, next) => {
+    await next();
+    // A socket's answer is the platform's own and takes no headers.
+    if (context.res.status === 101) return;
+    for (const [name, value] of Object.entries(securityHeaders())) context.res.headers.set(name, value);
+  });
+
+  officeRoutes(api);
+  ticketRoutes(api);
+  sessionRoutes(api);
+  commandRoutes(api);
+  manageRoutes(api);
+  deviceRoutes(api);
+
+  let document: string | null = null;
+  api.get('/api/openapi.json', () => {
+    document ??= JSON.stringify(openApi());
+    return new Response(document, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
+  });
+  api.get('/api', () => new Response(readerPage(), { headers: { 'content-type': 'text/html; charset=utf-8' } }));
+  api.get('/api/', () => new Response(readerPage(), { headers: { 'content-type': 'text/html; charset=utf-8' } }));
+
+  api.all('/api/*', (context) => {
+    const known = Object.values<Route>(ROUTES).some(({ path }) => pathFits(path, context.req.path));
+    return problemResponse({ kind: known ? 'method-not-allowed' : 'not-found' });
+  });
+
+  // The lobby's screens are one build; which of them to show follows from the address.
+  for (const path of ['/kiosk', '/display', '/sign']) {
+    api.get(path, ({ env, req }) => env.ASSETS.fetch(new Request(new URL('/kiosk/index.html', req.url))));
+  }
+  api.all('*', ({ env, req }) => (env.ASSETS ? env.ASSETS.fetch(req.raw) : json({}, 404)));
+  return api;
+}
+
+function pathFits(pattern: string, path: string): boolean {
+  const expected = pattern.split('/');
+  const found = path.split('/');
+  return expected.length === found.length && expected.every((part, i) => part.startsWith(':') || part === found[i]);
+}

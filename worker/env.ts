@@ -1,0 +1,13 @@
+import type { Office } from './office/office.ts';
+import type { Organisation } from './organisation/organisation.ts';
+
+/** What the worker is given: by wrangler.toml on Cloudflare, by the written configuration on one box. */
+export interface Env {
+  OFFICE: DurableObjectNamespace<Office>;
+  ORGANISATION: DurableObjectNamespace<Organisation>;
+  ASSETS: Fetcher;
+  /** Whoever holds it may set offices up. Empty: nobody may. */
+  SETUP_TOKEN?: string;
+  /** "1" in a demonstration: fictional staff with a PIN that is said aloud. */
+  DEMO?: string;
+}

@@ -1,0 +1,240 @@
+import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
+import { rulesOf } from '../../shared/domain/office/office-rules.ts';
+import { advance, nextAdvance } from '../../shared/domain/ticket/advance.ts';
+import type { Actor, Command } from '../../shared/domain/ticket/commands.ts';
+import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
+import { decide } from '../../shared/domain/ticket/decide.ts';
+import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
+import type { HelpCode } from '../../shared/domain/ticket/help.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/secret.ts';
+import type { Channel, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Language } from '../../shared/domain/words.ts';
+import type { ScreenCommand, TicketCommand } from '../../shared/protocol/commands.ts';
+import type { TicketView } from '../../shared/protocol/ticket-view.ts';
+import { presenceCode, presenceFits } from './access/presence-code.ts';
+import { newToken } from './access/tokens.ts';
+import { Tries } from './access/tries.ts';
+import { ClientDesk } from './client-details.ts';
+import { actorFor, actorName, type Screen } from './may.ts';
+import { OfficeLog } from './office-log.ts';
+import { refused, type Said, said } from './said.ts';
+import type { OfficeStorage } from './storage/port.ts';
+import { ticketView } from './views/ticket-view.ts';
+
+export interface Done {
+  seq: number;
+  ticket?: TicketView;
+}
+
+interface SetUp {
+  file: OfficeFile;
+  version: number;
+  demo: boolean;
+}
+
+/** A ticket asked for, by whomever: at a kiosk, at the front desk, from home. */
+export interface TicketWish {
+  secret: string;
+  service: string;
+  language?: Language | undefined;
+  needs: readonly HelpCode[];
+}
+
+/**
+ * The office at work: takes commands, decides them against the day, writes down what happened. Everything in here is
+ * synchronous: between reading the day and writing the log nothing else can happen.
+ */
+export class Desk {
+  readonly log: OfficeLog;
+  readonly clients: ClientDesk;
+  #storage: OfficeStorage;
+  #now: () => number;
+  #setUp: SetUp | null;
+  #presenceSecret: string | null;
+  #codeTries = new Tries(6, 10 * 60_000);
+  /** Called after each change with what happened. */
+  onEvents: (events: RecordedEvent[]) => void = () => {};
+
+  constructor(storage: OfficeStorage, now: () => number) {
+    this.#storage = storage;
+    this.#now = now;
+    this.#setUp = storage.get<SetUp>('setting', 'office');
+    this.#presenceSecret = storage.get<string>('setting', 'presence-secret');
+    this.log = new OfficeLog(storage);
+    this.clients = new ClientDesk(storage);
+  }
+
+  get day(): OfficeDay {
+    return this.log.day;
+  }
+  get file(): OfficeFile | null {
+    return this.#setUp?.file ?? null;
+  }
+  get version(): number {
+    return this.#setUp?.version ?? 0;
+  }
+  get demo(): boolean {
+    return this.#setUp?.demo ?? false;
+  }
+  now(): number {
+    return this.#now();
+  }
+
+  /** Takes an office file into use. The same file again changes nothing. */
+  install(file: OfficeFile, demo: boolean, by: Actor): number {
+    const before = this.#setUp;
+    if (before && before.demo === demo && JSON.stringify(before.file) === JSON.stringify(file)) {
+      this.passTime();
+      return before.version;
+    }
+    const version = (before?.version ?? 0) + 1;
+    const setUp: SetUp = { file, version, demo };
+    this.#storage.atomically(() => {
+      this.#storage.put('setting', 'office', setUp);
+      if (this.#presenceSecret === null) {
+        this.#presenceSecret = newToken();
+        this.#storage.put('setting', 'presence-secret', this.#presenceSecret);
+      }
+    });
+    this.#setUp = setUp;
+    this.passTime();
+    this.#perform({ type: 'SetRules', rules: rulesOf(file, version) }, by, `file-${version}`);
+    this.passTime();
+    return version;
+  }
+
+  presence(now: number): { code: string; until: number } {
+    return presenceCode(this.#presenceSecret ?? '', now);
+  }
+
+  /** Folds in what time alone has brought about. */
+  passTime(): void {
+    const now = this.#now();
+    const events = advance(this.day, now);
+    if (events.length > 0) this.#write(events, now, { role: 'system' }, `time-${now}`);
+  }
+
+  /** What needs no hurry: details that a crash may have left behind. */
+  tidy(): void {
+    this.clients.eraseExcept((ticket) => {
+      const state = this.day.tickets.get(ticket)?.state;
+      return state !== undefined && state !== 'ended';
+    });
+  }
+
+  nextAdvance(): number | null {
+    return nextAdvance(this.day);
+  }
+
+  /** A command from a screen of staff or a kiosk. The same id is the same command, however often it arrives. */
+  fromScreen(id: string, command: ScreenCommand, screen: Screen): Said<Done> {
+    const actor = actorFor(screen, command.type);
+    if (!actor) return refused({ kind: 'not-allowed' });
+    if (command.type === 'TakeTicket') return this.take(id, command, actor.role === 'kiosk' ? 'kiosk' : 'desk', actor);
+    const repeat = this.#repeat(id, null);
+    if (repeat) return repeat;
+    if (command.type === 'CheckInNumber') return this.#checkInNumber(id, command.number, actor);
+    return this.#perform(command, actor, id);
+  }
+
+  /** Gives a ticket. The answer carries the ticket's own view, also when it is a repeat. */
+  take(id: string, wish: TicketWish, channel: Channel, actor: Actor): Said<Done> {
+    const { file } = this;
+    if (!file) return refused({ kind: 'office-not-set-up' });
+    const ticket = ticketIdOf(file.id, wish.secret);
+    const repeat = this.#repeat(id, ticket);
+    if (repeat) return repeat;
+    const state = file.languages[0];
+    const details = {
+      language: wish.language === undefined || wish.language === state ? null : wish.language,
+      needs: wish.needs.filter((need) => need !== 'short'),
+    };
+    return this.#perform(
+      { type: 'Join', ticket, service: wish.service, channel, hard: wish.needs.includes('short') },
+      actor,
+      id,
+      () => this.clients.put(ticket, details),
+    );
+  }
+
+  /** The id of the ticket that a secret opens. */
+  ticketOf(secret: string): string {
+    return ticketIdOf(this.file?.id ?? '', secret);
+  }
+
+  /** What the holder of a ticket asks of it. */
+  fromHolder(id: string, ticket: string, command: TicketCommand): Said<Done> {
+    if (!this.day.tickets.has(ticket)) return refused({ kind: 'ticket-unknown' });
+    const repeat = this.#repeat(id, ticket);
+    if (repeat) return repeat;
+    const actor: Actor = { role: 'resident' };
+    switch (command.type) {
+      case 'CheckIn': {
+        const now = this.#now();
+        const seconds = this.#codeTries.wait(ticket, now);
+        if (seconds > 0) return refused({ kind: 'too-many-tries', seconds });
+        if (!presenceFits(this.#presenceSecret ?? '', command.code, now)) {
+          this.#codeTries.failed(ticket, now);
+          return refused({ kind: 'wrong-code' });
+        }
+        return this.#perform({ type: 'CheckIn', ticket }, actor, id);
+      }
+      case 'Return':
+        return this.#perform({ type: 'Reinstate', ticket }, actor, id);
+      case 'Postpone':
+        return this.#perform({ type: 'Postpone', ticket, places: command.places }, actor, id);
+      case 'Cancel':
+        return this.#perform({ type: 'Cancel', ticket }, actor, id);
+      case 'AnswerCall':
+        return this.#perform({ type: 'AnswerCall', ticket, answer: command.answer }, actor, id);
+    }
+  }
+
+  /** The view of a ticket by its secret, or null: unknown, wrong and of another day are the same. */
+  ticketBySecret(secret: string): TicketView | null {
+    const ticket = this.day.tickets.get(this.ticketOf(secret));
+    return ticket ? this.viewOf(ticket) : null;
+  }
+
+  viewOf(ticket: Ticket): TicketView | null {
+    const { file } = this;
+    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.#now()) : null;
+  }
+
+  #checkInNumber(id: string, number: string, actor: Actor): Said<Done> {
+    const ticket = this.day.tickets.get(this.day.byNumber.get(number) ?? '');
+    if (!ticket) return refused({ kind: 'ticket-unknown' });
+    return this.#perform({ type: ticket.state === 'missed' ? 'Reinstate' : 'CheckIn', ticket: ticket.id }, actor, id);
+  }
+
+  #repeat(id: string, ticket: string | null): Said<Done> | null {
+    const seen = this.#storage.findCommand(id);
+    return seen ? this.#done(seen.last, ticket) : null;
+  }
+
+  #done(seq: number, ticketId: string | null): Said<Done> {
+    const ticket = ticketId === null ? undefined : this.day.tickets.get(ticketId);
+    const view = ticket && this.viewOf(ticket);
+    return said({ seq, ...(view ? { ticket: view } : {}) });
+  }
+
+  #perform(command: Command, actor: Actor, id: string, alongside: () => void = () => {}): Said<Done> {
+    this.passTime();
+    const now = this.#now();
+    const decision = decide(this.day, command, { now, actor });
+    if (!decision.ok) return refused(decision.refusal);
+    // Details first: if the log then refuses, an orphan without a ticket is erased by housekeeping; a ticket without its
+    // details could not be mended.
+    alongside();
+    const recorded = this.#write(decision.events, now, actor, id);
+    const own = 'ticket' in command && (actor.role === 'resident' || command.type === 'Join') ? command.ticket : null;
+    return this.#done(recorded.at(-1)?.seq ?? this.log.seq, own);
+  }
+
+  #write(events: Parameters<OfficeLog['append']>[0], now: number, actor: Actor, command: string): RecordedEvent[] {
+    const recorded = this.log.append(events, now, actorName(actor), command);
+    this.clients.follow(recorded);
+    this.onEvents(recorded);
+    return recorded;
+  }
+}

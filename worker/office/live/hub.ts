@@ -1,0 +1,220 @@
+import { nextCall } from '../../../shared/domain/policy/call-next.ts';
+import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
+import type { ClientView } from '../../../shared/protocol/client-view.ts';
+import type { Down } from '../../../shared/protocol/down.ts';
+import type { Desk } from '../desk.ts';
+import { boardOf } from '../views/board.ts';
+import { officeNow } from '../views/office-now.ts';
+import { signOf } from '../views/sign.ts';
+import type { LiveSocket, Seat } from './seat.ts';
+
+/** Phones and counts are refreshed at most so often; the holder of a ticket that changed is told at once. */
+const REFRESH_MS = 1_000;
+const PAGE = 500;
+
+/** Tells each screen what it may see, as soon as something has happened. One text is made for all screens of a kind. */
+export class Hub {
+  #desk: Desk;
+  #seats: Map<LiveSocket, Seat>;
+  #after: (ms: number, run: () => void) => void;
+  #lastClient = new WeakMap<LiveSocket, string>();
+  #lastTicket = new WeakMap<LiveSocket, string>();
+  #lastSign = new WeakMap<LiveSocket, string>();
+  #refreshedAt = 0;
+  #refreshPlanned = false;
+
+  constructor(desk: Desk, seats: Map<LiveSocket, Seat>, after: (ms: number, run: () => void) => void) {
+    this.#desk = desk;
+    this.#seats = seats;
+    this.#after = after;
+  }
+
+  send(socket: LiveSocket, message: Down): void {
+    this.#sendText(socket, JSON.stringify(message));
+  }
+
+  #sendText(socket: LiveSocket, text: string): void {
+    try {
+      socket.send(text);
+    } catch {
+      // The other side has gone; the platform reports the close by itself, and a dead screen must not stop the others.
+      this.#seats.delete(socket);
+    }
+  }
+
+  /** First messages after a hello. `after`: last event that a staff screen holds. */
+  greet(socket: LiveSocket, seat: Seat, after: number): void {
+    const { day } = this.#desk;
+    const now = this.#desk.now();
+    switch (seat.screen) {
+      case 'new':
+        return;
+      case 'staff':
+        this.#sendDay(socket, after);
+        this.#tellClerk(socket, seat.person);
+        return;
+      case 'board':
+        this.#sendText(socket, this.#boardText(now));
+        return;
+      case 'kiosk':
+        this.send(socket, { type: 'now', now: officeNow(day, now) });
+        return;
+      case 'sign':
+        this.#tellSign(socket, seat.counter, now);
+        return;
+      case 'ticket':
+        this.#tellHolder(socket, seat.ticket);
+        return;
+    }
+  }
+
+  /** The part of the day that a staff screen lacks, in pages that a tablet folds without a pause. */
+  #sendDay(socket: LiveSocket, after: number): void {
+    const { log } = this.#desk;
+    const missing = after === 0 ? null : log.todaySince(after);
+    const events = missing ?? log.today();
+    let reset = missing === null;
+    for (let from = 0; from === 0 || from < events.length; from += PAGE) {
+      this.send(socket, { type: 'events', reset, events: events.slice(from, from + PAGE), head: log.seq });
+      reset = false;
+    }
+  }
+
+  /** Something has happened. */
+  changed(events: RecordedEvent[]): void {
+    if (this.#seats.size === 0) return;
+    const { log } = this.#desk;
+    const now = this.#desk.now();
+    const touched = new Set<string>();
+    for (const { event } of events) if ('ticket' in event) touched.add(event.ticket);
+
+    let staffText: string | null = null;
+    let boardText: string | null = null;
+    for (const [socket, seat] of this.#seats) {
+      switch (seat.screen) {
+        case 'staff':
+          staffText ??= JSON.stringify({ type: 'events', reset: false, events, head: log.seq } satisfies Down);
+          this.#sendText(socket, staffText);
+          this.#tellClerk(socket, seat.person);
+          break;
+        case 'board':
+          boardText ??= this.#boardText(now);
+          this.#sendText(socket, boardText);
+          break;
+        case 'sign':
+          this.#tellSign(socket, seat.counter, now);
+          break;
+        case 'ticket':
+          if (touched.has(seat.ticket)) this.#tellHolder(socket, seat.ticket);
+          break;
+        case 'kiosk':
+        case 'new':
+          break;
+      }
+    }
+    this.#planRefresh(now);
+  }
+
+  #planRefresh(now: number): void {
+    const due = this.#refreshedAt + REFRESH_MS;
+    if (now >= due) {
+      this.refresh();
+    } else if (!this.#refreshPlanned) {
+      this.#refreshPlanned = true;
+      this.#after(due - now, () => {
+        this.#refreshPlanned = false;
+        this.refresh();
+      });
+    }
+  }
+
+  /** Brings phones and kiosks up to date: places in the queue move when others are called. */
+  refresh(): void {
+    const now = this.#desk.now();
+    this.#refreshedAt = now;
+    let nowText: string | null = null;
+    for (const [socket, seat] of this.#seats) {
+      if (seat.screen === 'ticket') {
+        this.#tellHolder(socket, seat.ticket);
+      } else if (seat.screen === 'kiosk') {
+        nowText ??= JSON.stringify({ type: 'now', now: officeNow(this.#desk.day, now) } satisfies Down);
+        this.#sendText(socket, nowText);
+      }
+    }
+  }
+
+  /** The board again although nothing happened: the lobby code has changed, or the office opens. */
+  refreshBoards(): void {
+    let text: string | null = null;
+    for (const [socket, seat] of this.#seats) {
+      if (seat.screen !== 'board') continue;
+      text ??= this.#boardText(this.#desk.now());
+      this.#sendText(socket, text);
+    }
+  }
+
+  /** The office file has changed. */
+  infoChanged(): void {
+    const text = JSON.stringify({ type: 'info', version: this.#desk.version } satisfies Down);
+    for (const [socket, seat] of this.#seats) if (seat.screen !== 'new') this.#sendText(socket, text);
+  }
+
+  #boardText(now: number): string {
+    const { day, file, clients } = this.#desk;
+    if (!file) return JSON.stringify({ type: 'refused', refusal: { kind: 'office-not-set-up' } } satisfies Down);
+    const board = boardOf({
+      day,
+      file,
+      now,
+      presence: this.#desk.presence(now),
+      languageOf: (ticket) => clients.get(ticket)?.language ?? null,
+    });
+    return JSON.stringify({ type: 'board', board } satisfies Down);
+  }
+
+  #tellSign(socket: LiveSocket, counter: string, now: number): void {
+    const { day, file } = this.#desk;
+    if (!file) return;
+    const sign = signOf(day, file, counter, now);
+    const { at: _at, seq: _seq, ...shown } = sign;
+    const text = JSON.stringify(shown);
+    if (this.#lastSign.get(socket) === text) return;
+    this.#lastSign.set(socket, text);
+    this.send(socket, { type: 'sign', sign });
+  }
+
+  #tellHolder(socket: LiveSocket, ticketId: string): void {
+    const ticket = this.#desk.day.tickets.get(ticketId);
+    const view = ticket && this.#desk.viewOf(ticket);
+    if (!view) {
+      this.send(socket, { type: 'refused', refusal: { kind: 'ticket-unknown' } });
+      return;
+    }
+    const { at: _at, seq: _seq, ...shown } = view;
+    const text = JSON.stringify(shown);
+    if (this.#lastTicket.get(socket) === text) return;
+    this.#lastTicket.set(socket, text);
+    this.send(socket, { type: 'ticket', ticket: view });
+  }
+
+  /** What only this clerk sees: the client at the counter, and whom the rule gives next. Sent when it changes. */
+  #tellClerk(socket: LiveSocket, person: string): void {
+    const { day } = this.#desk;
+    const counter = [...day.counters.values()].find(({ clerk }) => clerk === person);
+    const current = counter?.state === 'open' && counter.ticket !== null ? this.#clientView(counter.ticket) : null;
+    const next =
+      counter?.state === 'open' && counter.ticket === null
+        ? nextCall(day, counter.clerk, counter.skills, this.#desk.now())
+        : null;
+    const message: Down = { type: 'client', current, next: next && this.#clientView(next.ticket) };
+    const text = JSON.stringify(message);
+    if (this.#lastClient.get(socket) === text) return;
+    this.#lastClient.set(socket, text);
+    this.#sendText(socket, text);
+  }
+
+  #clientView(ticket: string): ClientView {
+    const details = this.#desk.clients.get(ticket);
+    return { ticket, language: details?.language ?? null, needs: details?.needs ?? [] };
+  }
+}

@@ -1,0 +1,47 @@
+import { waitRange } from '../../../shared/domain/estimate/queue-length.ts';
+import type { OfficeFile } from '../../../shared/domain/office/office-file.ts';
+import { peopleAhead } from '../../../shared/domain/queue/position.ts';
+import type { OfficeDay } from '../../../shared/domain/ticket/day.ts';
+import type { HelpCode } from '../../../shared/domain/ticket/help.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
+import type { ClientDetails } from '../client-details.ts';
+import { badgeOf } from './office-info.ts';
+
+/** One's own ticket: everything the office says about it, and nothing about anybody else's. */
+export function ticketView(
+  day: OfficeDay,
+  file: OfficeFile,
+  ticket: Ticket,
+  details: ClientDetails | null,
+  now: number,
+): TicketView {
+  const needs: HelpCode[] = details ? [...details.needs] : [];
+  const hard =
+    'class' in ticket ? ticket.class === 'hard' : ticket.state === 'expected' && ticket.whenPresent === 'hard';
+  if (hard && ticket.state !== 'ended') needs.push('short');
+  const called = ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'missed' ? ticket : null;
+  return {
+    office: file.id,
+    at: now,
+    seq: day.seq,
+    number: ticket.number,
+    service: ticket.service,
+    state: ticket.state,
+    joinedAt: ticket.joinedAt,
+    language: details?.language ?? file.languages[0] ?? 'en',
+    needs,
+    ahead: ticket.state === 'waiting' ? peopleAhead(day, ticket) : null,
+    range: ticket.state === 'waiting' ? waitRange(day, ticket) : null,
+    call: called && {
+      counter: called.counter,
+      badge: badgeOf(file.people.find(({ id }) => id === called.clerk)),
+      at: called.calledAt,
+      answer: called.state === 'called' ? called.answer : null,
+    },
+    postponesLeft: ticket.state === 'waiting' ? Math.max(0, file.policy.postponeTimes - ticket.postponed) : 0,
+    returnUntil: ticket.state === 'missed' ? ticket.returnUntil : null,
+    outcome: ticket.state === 'ended' ? ticket.outcome : null,
+    endedAt: ticket.state === 'ended' ? ticket.endedAt : null,
+  };
+}

@@ -3,8 +3,9 @@ import { LANGUAGES } from '../words.ts';
 
 // One office is one JSON file. This schema says its shape; read-office-file.ts says how the parts must fit together.
 
-const word = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
-const prose = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(4_000));
+// The messages say what would be right; a mistake carries them to whoever mends the file.
+const word = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'), v.maxLength(200, 'at most 200 characters'));
+const prose = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'), v.maxLength(4_000, 'at most 4000 characters'));
 const languageTexts = <T extends v.GenericSchema<string>>(text: T) =>
   v.strictObject({
     pl: v.optional(text),
@@ -16,10 +17,21 @@ const languageTexts = <T extends v.GenericSchema<string>>(text: T) =>
 
 export const LocalWordSchema = languageTexts(word);
 export const LocalProseSchema = languageTexts(prose);
-export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+export const IdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, as in id-card'),
+);
 export const LanguageSchema = v.picklist(LANGUAGES);
-const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
-const date = v.pipe(v.string(), v.isoDate());
+const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30'));
+const date = v.pipe(
+  v.string(),
+  v.isoDate('a date such as 2026-11-21'),
+  // The pattern alone would let 31 February through, which rolls over into March.
+  v.check((text) => {
+    const midnight = Date.parse(`${text}T00:00:00Z`);
+    return Number.isNaN(midnight) || new Date(midnight).toISOString().startsWith(text);
+  }, 'a date that exists'),
+);
 
 const span = v.strictObject({ from: time, to: time });
 const spans = v.pipe(v.array(span), v.maxLength(6));
@@ -47,7 +59,7 @@ export const FeeSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
   v.strictObject({
     kind: v.literal('fee'),
-    amounts: v.pipe(v.array(money), v.minLength(1), v.maxLength(12)),
+    amounts: v.pipe(v.array(money), v.minLength(1, 'at least one amount'), v.maxLength(12)),
     exempt: v.optional(LocalProseSchema),
     pay: LocalProseSchema,
   }),
@@ -64,7 +76,7 @@ const form = v.strictObject({
 
 export const ServiceSchema = v.strictObject({
   id: IdSchema,
-  series: v.pipe(v.string(), v.regex(/^[A-Z]$/)),
+  series: v.pipe(v.string(), v.regex(/^[A-Z]$/, 'one capital letter')),
   name: LocalWordSchema,
   /** One line of everyday examples under the name. */
   examples: LocalWordSchema,
@@ -80,7 +92,7 @@ export const ServiceSchema = v.strictObject({
   /** How long the matter takes, in words. */
   term: LocalWordSchema,
   documents: v.optional(v.pipe(v.array(item), v.maxLength(20)), []),
-  steps: v.pipe(v.array(step), v.minLength(1), v.maxLength(12)),
+  steps: v.pipe(v.array(step), v.minLength(1, 'at least one step'), v.maxLength(12)),
   otherWays: v.optional(v.pipe(v.array(LocalProseSchema), v.maxLength(8)), []),
   forms: v.optional(v.pipe(v.array(form), v.maxLength(12)), []),
   questions: v.optional(
@@ -99,7 +111,7 @@ export const ServiceSchema = v.strictObject({
 
 export const CounterSchema = v.strictObject({
   /** The number on the sign: `4`. */
-  id: v.pipe(v.string(), v.regex(/^[1-9]\d?$/)),
+  id: v.pipe(v.string(), v.regex(/^[1-9]\d?$/, 'a number from 1 to 99, in quotes')),
   place: v.optional(LocalWordSchema),
   stepFree: v.optional(v.boolean(), true),
   hearingLoop: v.optional(v.boolean(), false),
@@ -114,7 +126,7 @@ export const PersonSchema = v.strictObject({
   surname: word,
   position: LocalWordSchema,
   unit: LocalWordSchema,
-  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
+  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1, 'at least one role')),
   /** Services that this clerk takes, and those taken only when nobody else is there. */
   skills: v.optional(v.array(IdSchema), []),
   secondarySkills: v.optional(v.array(IdSchema), []),
@@ -156,7 +168,7 @@ export const OfficeFileSchema = v.strictObject({
   country: v.picklist(['PL', 'LT', 'LV']),
   timeZone: word,
   /** Offered to residents; the first is the state language. */
-  languages: v.pipe(v.array(LanguageSchema), v.minLength(1)),
+  languages: v.pipe(v.array(LanguageSchema), v.minLength(1, 'at least one language')),
   address: LocalWordSchema,
   /** Where the lobby is, as told to somebody who stands in the building. */
   place: LocalWordSchema,
@@ -170,7 +182,9 @@ export const OfficeFileSchema = v.strictObject({
     [],
   ),
   series: v.pipe(
-    v.array(v.strictObject({ letter: v.pipe(v.string(), v.regex(/^[A-Z]$/)), name: LocalWordSchema })),
+    v.array(
+      v.strictObject({ letter: v.pipe(v.string(), v.regex(/^[A-Z]$/, 'one capital letter')), name: LocalWordSchema }),
+    ),
     v.minLength(1),
     v.maxLength(12),
   ),

@@ -60,16 +60,10 @@ function mistakeOf(issue: v.BaseIssue<unknown>): OfficeFileMistake {
       : issue.received === 'undefined'
         ? 'missing'
         : 'wrong-shape';
-  return {
-    path,
-    kind,
-    ...(issue.expected
-      ? { expected: issue.expected }
-      : issue.requirement
-        ? { expected: String(issue.requirement) }
-        : {}),
-    found: issue.received,
-  };
+  // A rule of our own says in its message what would be right; the library's own messages start with its name for it.
+  const own = issue.kind === 'validation' && !issue.message.startsWith('Invalid ');
+  const expected = kind === 'unknown-key' ? undefined : own ? issue.message : (issue.expected ?? undefined);
+  return { path, kind, ...(expected ? { expected } : {}), found: issue.received };
 }
 
 function* misfits(file: OfficeFile): Generator<OfficeFileMistake> {
@@ -84,6 +78,12 @@ function* misfits(file: OfficeFile): Generator<OfficeFileMistake> {
   const services = new Set(file.services.map((service) => service.id));
   const people = new Set(file.people.map((person) => person.id));
 
+  const clerks = file.people.filter(({ roles }) => roles.includes('clerk') || roles.includes('host'));
+
+  yield* repeated('exceptions', file.exceptions, 'date');
+  for (const [i, language] of file.languages.entries()) {
+    if (file.languages.indexOf(language) < i) yield { path: `languages[${i}]`, kind: 'not-unique', found: language };
+  }
   yield* brokenHours('hours', file.hours);
   for (const [i, exception] of file.exceptions.entries()) yield* brokenSpans(`exceptions[${i}].open`, exception.open);
   for (const [i, service] of file.services.entries()) {
@@ -91,9 +91,9 @@ function* misfits(file: OfficeFile): Generator<OfficeFileMistake> {
     if (!letters.has(service.series)) yield { path: `${at}.series`, kind: 'unknown-series', found: service.series };
     if (!people.has(service.owner)) yield { path: `${at}.owner`, kind: 'unknown-person', found: service.owner };
     if (service.hours) yield* brokenHours(`${at}.hours`, service.hours);
-    const served = file.people.some(
-      (person) => person.skills.includes(service.id) || person.secondarySkills.includes(service.id),
-    );
+    const open = service.hours ? Object.values(service.hours).some((spans) => spans.length > 0) : true;
+    if (!open) yield { path: `${at}.hours`, kind: 'missing', expected: 'at least one time of being open' };
+    const served = clerks.some(({ skills, secondarySkills }) => [...skills, ...secondarySkills].includes(service.id));
     if (!served) yield { path: at, kind: 'nobody-serves', found: service.id };
   }
   for (const [i, person] of file.people.entries()) {

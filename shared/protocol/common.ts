@@ -24,7 +24,7 @@ export const HelpCodeSchema = v.picklist(HELP_CODES);
 export const HelpCodesSchema = v.pipe(v.array(HelpCodeSchema), v.maxLength(HELP_CODES.length));
 
 const localText = v.string();
-export const LocalTextSchema = v.object({
+export const LocalTextSchema = v.strictObject({
   pl: v.optional(localText),
   lt: v.optional(localText),
   lv: v.optional(localText),
@@ -33,13 +33,13 @@ export const LocalTextSchema = v.object({
 });
 
 /** Whole minutes. */
-export const WaitRangeSchema = v.object({ from: CountSchema, to: CountSchema });
+export const WaitRangeSchema = v.strictObject({ from: CountSchema, to: CountSchema });
 
 /** A clerk's public name. Nothing else about a person is public (N-09). */
-export const BadgeSchema = v.object({ name: v.string(), surname: v.string(), position: LocalTextSchema });
+export const BadgeSchema = v.strictObject({ name: v.string(), surname: v.string(), position: LocalTextSchema });
 export type Badge = v.InferOutput<typeof BadgeSchema>;
 
 export const OpenStateSchema = v.variant('open', [
-  v.object({ open: v.literal(true), since: InstantSchema, until: InstantSchema }),
-  v.object({ open: v.literal(false), opens: v.nullable(InstantSchema) }),
+  v.strictObject({ open: v.literal(true), since: InstantSchema, until: InstantSchema }),
+  v.strictObject({ open: v.literal(false), opens: v.nullable(InstantSchema) }),
 ]);

@@ -63,7 +63,7 @@ export const OfficeEventSchema = v.variant('type', [
     place: v.nullable(v.object({ tier, due })),
   }),
   v.object({ type: v.literal('TicketCheckedIn'), ticket, class: ticketClass, tier, due }),
-  v.object({ type: v.literal('TicketPostponed'), ticket, places: CountSchema, due }),
+  v.object({ type: v.literal('TicketPostponed'), ticket, places: CountSchema, due, order: v.optional(v.number()) }),
   v.object({ type: v.literal('TicketReinstated'), ticket, due }),
   v.object({ type: v.literal('TicketCalled'), ticket, counter, clerk: PersonIdSchema, why }),
   v.object({ type: v.literal('TicketRecalled'), ticket, counter }),

@@ -4,8 +4,9 @@ import { retryDelay } from './backoff.ts';
 
 /** State of a screen's line to its office, so that screens can tell connecting, live, cut off and refused apart. */
 export type Link =
-  | { state: 'connecting'; since: number; tries: number; lastHeard: number | null }
-  | { state: 'live'; since: number; lastHeard: number; pinged: boolean }
+  /** `cutSince`: since when there has been no line; null at the first try. */
+  | { state: 'connecting'; since: number; tries: number; lastHeard: number | null; cutSince: number | null }
+  | { state: 'live'; since: number; tries: number; lastHeard: number; pinged: boolean }
   | { state: 'cut'; since: number; tries: number; retryAt: number; lastHeard: number | null }
   | { state: 'refused'; refusal: WireRefusal }
   | { state: 'closed' };
@@ -27,9 +28,10 @@ export type LinkEffect = 'open-socket' | 'drop-socket' | 'say-hello' | 'ping';
 export const QUIET_BEFORE_PING = 4_000;
 export const SILENCE_IS_CUT = 9_000;
 const CONNECT_TIMEOUT = 8_000;
+const LINE_HELD = 10_000;
 
 export function startLink(now: number): [Link, LinkEffect[]] {
-  return [{ state: 'connecting', since: now, tries: 0, lastHeard: null }, ['open-socket']];
+  return [{ state: 'connecting', since: now, tries: 0, lastHeard: null, cutSince: null }, ['open-socket']];
 }
 
 /** One step of the line. Pure: `now` in ms, `random` in [0, 1). */
@@ -43,7 +45,10 @@ export function stepLink(link: Link, input: LinkInput, now: number, random: numb
     case 'opened':
       return link.state === 'connecting' ? [link, ['say-hello']] : [link, []];
     case 'welcomed':
-      return [{ state: 'live', since: now, lastHeard: now, pinged: false }, []];
+      return [
+        { state: 'live', since: now, tries: 'tries' in link ? link.tries : 0, lastHeard: now, pinged: false },
+        [],
+      ];
     case 'heard':
       return link.state === 'live' ? [{ ...link, lastHeard: now, pinged: false }, []] : [link, []];
     case 'lost':
@@ -70,8 +75,10 @@ function tick(link: Link, now: number, random: number): [Link, LinkEffect[]] {
 }
 
 function cut(link: Extract<Link, { state: 'connecting' | 'live' }>, now: number, random: number): [Link, LinkEffect[]] {
-  const tries = link.state === 'connecting' ? link.tries + 1 : 0;
-  const since = link.state === 'live' ? link.lastHeard : link.since;
+  // A server that welcomes and drops at once is not asked in a tight loop: only a line that held starts the count anew.
+  const held = link.state === 'live' && now - link.since >= LINE_HELD;
+  const tries = held ? 0 : link.tries + 1;
+  const since = link.state === 'live' ? link.lastHeard : (link.cutSince ?? link.since);
   return [
     { state: 'cut', since, tries, retryAt: now + retryDelay(tries, random), lastHeard: link.lastHeard },
     ['drop-socket'],
@@ -79,5 +86,8 @@ function cut(link: Extract<Link, { state: 'connecting' | 'live' }>, now: number,
 }
 
 function reconnect(link: Extract<Link, { state: 'cut' }>, now: number): [Link, LinkEffect[]] {
-  return [{ state: 'connecting', since: now, tries: link.tries, lastHeard: link.lastHeard }, ['open-socket']];
+  return [
+    { state: 'connecting', since: now, tries: link.tries, lastHeard: link.lastHeard, cutSince: link.since },
+    ['open-socket'],
+  ];
 }

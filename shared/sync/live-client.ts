@@ -158,9 +158,12 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
 
   const send = (make: (id: string) => UpInput, { id = platform.newId(), patience = PATIENCE }: AskOptions = {}) =>
     new Promise<Asked>((resolve) => {
+      // Asked twice with one id: both askers hear the one answer.
+      const earlier = pending.get(id);
       const settle = (asked: Asked): void => {
-        if (!pending.delete(id)) return;
         cancel();
+        if (pending.get(id)?.settle === settle) pending.delete(id);
+        earlier?.settle(asked);
         resolve(asked);
       };
       const text = JSON.stringify(make(id));

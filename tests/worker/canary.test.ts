@@ -112,7 +112,7 @@ describe('N-01 what a public screen may hold', () => {
       'clerk-1',
       'clerk-2',
       'service-',
-      '"hard"',
+      '"early"',
       '"tier"',
       '"needs"',
       '1234',
@@ -138,7 +138,7 @@ describe('N-01 what a public screen may hold', () => {
     const publicNow = (await ask(`/api/offices/${hall.id}/now`)).body;
     for (const now of [...nows, publicNow]) {
       expect(v.is(OfficeNowSchema, now)).toBe(true);
-      for (const canary of [...secrets, ...tickets, 'CANARY', '"hard"', '"needs"'])
+      for (const canary of [...secrets, ...tickets, 'CANARY', '"early"', '"needs"'])
         expect(JSON.stringify(now)).not.toContain(canary);
     }
     const info = JSON.stringify((await ask(`/api/offices/${hall.id}`)).body);

@@ -49,7 +49,7 @@ export function createApi(): Hono<{ Bindings: Env }> {
   });
 
   // The lobby's screens are one build; which of them to show follows from the address.
-  for (const path of ['/kiosk', '/display', '/sign']) {
+  for (const path of ['/kiosk', '/kiosk/', '/display', '/display/', '/sign', '/sign/']) {
     api.get(path, ({ env, req }) => env.ASSETS.fetch(new Request(new URL('/kiosk/index.html', req.url))));
   }
   api.all('*', ({ env, req }) => (env.ASSETS ? env.ASSETS.fetch(req.raw) : json({}, 404)));

@@ -6,7 +6,7 @@ import type { OfficeStorage } from './storage/port.ts';
 /** What a client told us for this visit. Kept beside the log, seen by the clerk who serves, erased when the visit ends. */
 export interface ClientDetails {
   language: Language | null;
-  /** Without `short`: that is the ticket's tier, and nobody at a counter needs to know why. */
+  /** With `short`; the log only says that the ticket is called early, not why. */
   needs: HelpCode[];
 }
 

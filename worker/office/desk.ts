@@ -147,7 +147,7 @@ export class Desk {
     const state = file.languages[0];
     const details = {
       language: wish.language === undefined || wish.language === state ? null : wish.language,
-      needs: wish.needs.filter((need) => need !== 'short'),
+      needs: [...wish.needs],
     };
     return this.#perform(
       { type: 'Join', ticket, service: wish.service, channel, hard: wish.needs.includes('short') },

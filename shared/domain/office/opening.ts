@@ -19,10 +19,24 @@ function spansOn(calendar: Calendar, date: LocalDate, hours: Hours): Span[] {
   return hours[WEEKDAYS[weekdayOf(date)] ?? 'mon'];
 }
 
+/** Times of a service with hours of its own on a day that keeps to other hours: what both have in common (N-8). */
+function common(own: readonly Span[], office: readonly Span[]): Span[] {
+  return own.flatMap((a) =>
+    office.flatMap((b) => {
+      const from = a.from > b.from ? a.from : b.from;
+      const to = a.to < b.to ? a.to : b.to;
+      return from < to ? [{ from, to }] : [];
+    }),
+  );
+}
+
 /** The openings of one local day, in order. A service with hours of its own keeps to those, but never on a closed day. */
 export function openingsOn(calendar: Calendar, date: LocalDate, service?: Pick<ServiceRules, 'hours'>): Opening[] {
-  const closed = spansOn(calendar, date, calendar.hours).length === 0;
-  const spans = closed ? [] : spansOn(calendar, date, service?.hours ?? calendar.hours);
+  const weekday = WEEKDAYS[weekdayOf(date)] ?? 'mon';
+  const office = spansOn(calendar, date, calendar.hours);
+  const own = service?.hours?.[weekday];
+  const isException = calendar.exceptions.some((entry) => entry.date === date);
+  const spans = own === undefined || office.length === 0 ? office : isException ? common(own, office) : own;
   return spans.map((span) => ({
     from: instantOf(calendar.timeZone, date, span.from),
     until:
@@ -67,12 +81,15 @@ export function ticketHours(rules: OfficeRules, now: number, service: ServiceRul
   let opens: number | null = null;
   for (let day = 0; day < 15 && opens === null; day += 1) {
     for (const opening of openingsOn(rules, addDays(today, day), service)) {
-      const from = opening.from - early;
+      // Not before midnight: a ticket counts for the day on which it is given (N-10).
+      const from = Math.max(opening.from - early, instantOf(rules.timeZone, addDays(today, day), '00:00'));
       // A short opening still gives tickets: the last-ticket time never comes before the opening itself.
       const until = Math.max(opening.until - late, Math.min(opening.from + MINUTE, opening.until));
       if (now >= from && now < until) return { ok: true, until };
       if (from > now) {
         opens = opening.from;
+        // A break at noon is no end: the office opens again today (N-7).
+        if (day === 0) endedToday = false;
         break;
       }
       if (day === 0) endedToday = true;

@@ -26,8 +26,9 @@ export function nextCall(day: OfficeDay, clerk: string, skills: readonly string[
   for (const service of skills) {
     for (const ticketClass of CLASSES) {
       const head = headOf(day.lanes.get(laneKey(ticketClass, service)));
-      // A booked client is not called long before the slot; the lane is in order of slots, so its head speaks for it.
-      if (!head || (ticketClass === 'booked' && now < head.due - policy.bookedEarlyMinutes * MINUTE)) continue;
+      // Somebody with a booked time is not called long before it; the lane is in order of due times, so its head speaks
+      // for all of it.
+      if (!head || (ticketClass === 'early' && now < head.due - policy.bookedEarlyMinutes * MINUTE)) continue;
       const tier = TIER[ticketClass];
       const rival = best[tier];
       if (!rival || comparePlaces(head, rival) < 0) best[tier] = head;

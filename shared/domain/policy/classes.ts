@@ -5,13 +5,13 @@ import { MINUTE } from '../words.ts';
 export type Tier = 'P' | 'O' | 'B';
 
 /**
- * hard: in the building, and waiting is hard for them. booked: in the building for a slot. present: in the building.
- * remote: joined from home and has arrived. desk: call-backs, enquiries, internal requests.
+ * early: in the building, and waiting is hard for them or they have a booked time; the log does not say which of the two
+ * (V-2 in SPEC). present: in the building. remote: joined from home and has arrived. desk: call-backs, enquiries, internal.
  */
-export const CLASSES = ['hard', 'booked', 'present', 'remote', 'desk'] as const;
+export const CLASSES = ['early', 'present', 'remote', 'desk'] as const;
 export type TicketClass = (typeof CLASSES)[number];
 
-export const TIER: Record<TicketClass, Tier> = { hard: 'P', booked: 'P', present: 'O', remote: 'O', desk: 'B' };
+export const TIER: Record<TicketClass, Tier> = { early: 'P', present: 'O', remote: 'O', desk: 'B' };
 
 /** Due time (ms) of a ticket of `ticketClass` that becomes callable on the ground of `base` (ms). P-2 in SPEC. */
 export function dueOf(ticketClass: TicketClass, base: number, policy: OfficeRules['policy']): number {

@@ -100,9 +100,9 @@ export function longestWait(day: OfficeDay, services: ReadonlySet<ServiceId>, no
 function* waitingFor(day: OfficeDay, services: ReadonlySet<ServiceId>): Generator<WaitingTicket> {
   for (const lane of day.lanes.values()) {
     if (!services.has(lane.service)) continue;
-    // The head has the earliest due time; those who came back may have waited longer, and they stand near the head.
-    for (const place of lane.places.slice(lane.head, lane.head + 8)) {
-      const ticket = day.tickets.get(place.ticket);
+    // Whoever let others go first or came back may have waited longest from anywhere in the lane, so all are looked at.
+    for (let i = lane.head; i < lane.places.length; i += 1) {
+      const ticket = day.tickets.get(lane.places[i]?.ticket ?? '');
       if (ticket?.state === 'waiting') yield ticket;
     }
   }

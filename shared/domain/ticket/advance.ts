@@ -12,7 +12,8 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
   if (!day.rules) return [];
   const { date } = localClock(day.rules.timeZone, now);
   if (day.date === null) return [{ type: 'DayOpened', date, rules: day.rules }];
-  if (day.date !== date) return [...closing(day), { type: 'DayOpened', date, rules: day.rules }];
+  // A clock set back over midnight does not open yesterday again (T-21).
+  if (day.date < date) return [...closing(day), { type: 'DayOpened', date, rules: day.rules }];
 
   const events: OfficeEvent[] = [];
   for (const id of day.missed) {
@@ -43,10 +44,14 @@ export function nextAdvance(day: OfficeDay): number | null {
   return next;
 }
 
-/** The last closing of the day, ms. */
+/** The last closing of the day, ms, that of a service with longer hours included (T-20). */
 function endOfDay(day: OfficeDay): number | null {
   if (!day.rules || day.date === null) return null;
-  return openingsOn(day.rules, day.date).at(-1)?.until ?? null;
+  let end: number | null = null;
+  for (const service of [undefined, ...day.rules.services]) {
+    for (const { until } of openingsOn(day.rules, day.date, service)) end = Math.max(end ?? 0, until);
+  }
+  return end;
 }
 
 /** Nothing disappears in silence (N-15): each ticket that is still open ends with its outcome, each counter closes. */

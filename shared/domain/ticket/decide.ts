@@ -51,9 +51,13 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       const limit = rules.policy.postponeTimes;
       if (ticket.ticket.postponed >= limit) return refuse({ kind: 'postponed-too-often', limit });
       const places = Math.min(command.places, rules.policy.postponePlaces);
-      const last = behind(day, ticket.ticket, places).at(-1);
+      const others = behind(day, ticket.ticket, places + 1);
+      const last = others.slice(0, places).at(-1);
       if (!last) return refuse({ kind: 'nobody-to-let-first' });
-      return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due });
+      const next = others[places];
+      // Several may have the same due time. The place is then halfway between two orders: one place is one place (P-9).
+      const between = next && next.due === last.due ? { order: (last.order + next.order) / 2 } : {};
+      return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due, ...between });
     }
     case 'Cancel': {
       const ticket = day.tickets.get(command.ticket);
@@ -120,9 +124,10 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       return accept({ type: 'CounterClosed', counter: command.counter });
     }
     case 'AskForPerson':
-      return actor.role === 'kiosk'
-        ? accept({ type: 'PersonAsked', place: actor.place })
-        : refuse({ kind: 'not-allowed' });
+      if (actor.role !== 'kiosk') return refuse({ kind: 'not-allowed' });
+      // Asked again while nobody has come yet: the request that there is stands.
+      if (day.help.some(({ place }) => place === actor.place)) return accept();
+      return accept({ type: 'PersonAsked', place: actor.place });
     case 'AnswerHelp': {
       if (!('person' in actor)) return refuse({ kind: 'not-allowed' });
       if (!day.help.some(({ id }) => id === command.help)) return refuse({ kind: 'help-unknown' });
@@ -169,7 +174,7 @@ function join(day: OfficeDay, rules: OfficeRules, command: Extract<Command, { ty
   const count = (day.given.get(service.series) ?? 0) + 1;
   if (count > LAST_NUMBER) return refuse({ kind: 'number-exhausted', series: service.series });
   const home = command.channel === 'home';
-  const ticketClass: TicketClass = command.hard ? 'hard' : home ? 'remote' : 'present';
+  const ticketClass: TicketClass = command.hard ? 'early' : home ? 'remote' : 'present';
   return accept({
     type: 'TicketJoined',
     ticket: command.ticket,
@@ -194,6 +199,8 @@ function openCounter(day: OfficeDay, rules: OfficeRules, counter: string, actor:
   if (!clerk) return refuse({ kind: 'clerk-unknown' });
   if (!rules.counters.includes(counter)) return refuse({ kind: 'counter-unknown' });
   const taken = day.counters.get(counter);
+  // A second tap: the counter is already open as asked.
+  if (taken?.clerk === actor.person && taken.state === 'open') return accept();
   if (taken) return refuse({ kind: 'counter-taken', clerk: taken.clerk });
   for (const [id, other] of day.counters) {
     if (other.clerk === actor.person) return refuse({ kind: 'clerk-elsewhere', counter: id });
@@ -268,7 +275,9 @@ function undo(day: OfficeDay, rules: OfficeRules, counterId: string, now: number
   if (last.step === 'finish' && free && ticket?.state === 'ended' && ticket.visit) {
     return accept({ type: 'FinishWithdrawn', ticket: last.ticket, counter: counterId });
   }
-  if (last.step === 'missed' && free && ticket?.state === 'missed') {
+  // The same client may have come back and been missed elsewhere since: that miss is another counter's (T-18).
+  const sameMiss = ticket?.state === 'missed' && ticket.counter === counterId && ticket.missedAt === last.at;
+  if (last.step === 'missed' && free && sameMiss) {
     return accept({ type: 'MissWithdrawn', ticket: last.ticket, counter: counterId });
   }
   return refuse({ kind: 'nothing-to-undo' });

@@ -20,7 +20,8 @@ export type OfficeEvent =
       place: { tier: Tier; due: number } | null;
     }
   | { type: 'TicketCheckedIn'; ticket: TicketId; class: TicketClass; tier: Tier; due: number }
-  | { type: 'TicketPostponed'; ticket: TicketId; places: number; due: number }
+  /** `order` only where several have the same due time: then it says between which two. */
+  | { type: 'TicketPostponed'; ticket: TicketId; places: number; due: number; order?: number }
   | { type: 'TicketReinstated'; ticket: TicketId; due: number }
   | { type: 'TicketCalled'; ticket: TicketId; counter: CounterId; clerk: PersonId; why: Why }
   | { type: 'TicketRecalled'; ticket: TicketId; counter: CounterId }

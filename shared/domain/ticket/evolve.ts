@@ -85,7 +85,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
     case 'TicketPostponed': {
       const ticket = the(day, event.ticket, 'waiting');
       leave(day, ticket);
-      enter(day, { ...ticket, postponed: ticket.postponed + 1, due: event.due, order: seq });
+      enter(day, { ...ticket, postponed: ticket.postponed + 1, due: event.due, order: event.order ?? seq });
       return;
     }
     case 'TicketReinstated': {

@@ -215,6 +215,10 @@ export class Hub {
 
   #clientView(ticket: string): ClientView {
     const details = this.#desk.clients.get(ticket);
-    return { ticket, language: details?.language ?? null, needs: details?.needs ?? [] };
+    return {
+      ticket,
+      language: details?.language ?? null,
+      needs: (details?.needs ?? []).filter((need) => need !== 'short'),
+    };
   }
 }

@@ -2,7 +2,6 @@ import { waitRange } from '../../../shared/domain/estimate/queue-length.ts';
 import type { OfficeFile } from '../../../shared/domain/office/office-file.ts';
 import { peopleAhead } from '../../../shared/domain/queue/position.ts';
 import type { OfficeDay } from '../../../shared/domain/ticket/day.ts';
-import type { HelpCode } from '../../../shared/domain/ticket/help.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
 import type { ClientDetails } from '../client-details.ts';
@@ -16,10 +15,6 @@ export function ticketView(
   details: ClientDetails | null,
   now: number,
 ): TicketView {
-  const needs: HelpCode[] = details ? [...details.needs] : [];
-  const hard =
-    'class' in ticket ? ticket.class === 'hard' : ticket.state === 'expected' && ticket.whenPresent === 'hard';
-  if (hard && ticket.state !== 'ended') needs.push('short');
   const called = ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'missed' ? ticket : null;
   return {
     office: file.id,
@@ -30,7 +25,7 @@ export function ticketView(
     state: ticket.state,
     joinedAt: ticket.joinedAt,
     language: details?.language ?? file.languages[0] ?? 'en',
-    needs,
+    needs: details?.needs ?? [],
     ahead: ticket.state === 'waiting' ? peopleAhead(day, ticket) : null,
     range: ticket.state === 'waiting' ? waitRange(day, ticket) : null,
     call: called && {

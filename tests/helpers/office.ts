@@ -1,0 +1,86 @@
+import type { OfficeRules } from '../../shared/domain/office/office-rules.ts';
+import { advance } from '../../shared/domain/ticket/advance.ts';
+import type { Actor, Command } from '../../shared/domain/ticket/commands.ts';
+import { initialDay, type OfficeDay } from '../../shared/domain/ticket/day.ts';
+import { type Decision, decide } from '../../shared/domain/ticket/decide.ts';
+import type { OfficeEvent, RecordedEvent } from '../../shared/domain/ticket/events.ts';
+import { evolve } from '../../shared/domain/ticket/evolve.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { clerk, KIOSK, NINE, RESIDENT, RULES, SYSTEM } from './rules.ts';
+
+/** An office that runs: a clock, a log and a day. The smallest thing that does what the real one does with the rules. */
+export interface RunningOffice {
+  readonly day: OfficeDay;
+  readonly log: RecordedEvent[];
+  /** ms since 1970. */
+  now: number;
+  /** Lets time pass, and what it brings about. */
+  pass(minutes: number): void;
+  /** Folds in what time alone has brought about by now. */
+  advance(): OfficeEvent[];
+  ask(command: Command, actor: Actor): Decision;
+  /** As `ask`, for what must be accepted. */
+  does(command: Command, actor: Actor): void;
+  /** Somebody takes a ticket at the kiosk, one second after the one before. */
+  joins(ticket: string, service?: string, more?: { hard?: boolean; home?: boolean }): void;
+  opens(counter: string, person: string): void;
+  /** Calls the next client and says who it is; null when nobody is called. */
+  calls(counter: string): string | null;
+  ticket<S extends Ticket['state']>(id: string, state: S): Extract<Ticket, { state: S }>;
+  record(event: OfficeEvent): void;
+}
+
+export function runningOffice(rules: OfficeRules = RULES, start = NINE): RunningOffice {
+  const day = initialDay();
+  const log: RecordedEvent[] = [];
+  const office: RunningOffice = {
+    day,
+    log,
+    now: start,
+    record(event) {
+      const recorded = { seq: day.seq + 1, at: office.now, actor: 'system', command: 'test', event };
+      log.push(recorded);
+      evolve(day, recorded);
+    },
+    advance() {
+      const events = advance(day, office.now);
+      for (const event of events) office.record(event);
+      return events;
+    },
+    pass(minutes) {
+      office.now += Math.round(minutes * 60_000);
+      office.advance();
+    },
+    ask(command, actor) {
+      office.advance();
+      const decision = decide(day, command, { now: office.now, actor });
+      if (decision.ok) for (const event of decision.events) office.record(event);
+      return decision;
+    },
+    does(command, actor) {
+      const decision = office.ask(command, actor);
+      if (!decision.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(decision.refusal)}`);
+    },
+    joins(ticket, service = 'id-card', { hard = false, home = false } = {}) {
+      office.now += 1_000;
+      office.does({ type: 'Join', ticket, service, channel: home ? 'home' : 'kiosk', hard }, home ? RESIDENT : KIOSK);
+    },
+    opens(counter, person) {
+      office.does({ type: 'OpenCounter', counter }, clerk(person));
+    },
+    calls(counter) {
+      const open = day.counters.get(counter);
+      const decision = office.ask({ type: 'CallNext', counter }, clerk(open?.clerk ?? ''));
+      const event = decision.ok ? decision.events[0] : undefined;
+      return event?.type === 'TicketCalled' ? event.ticket : null;
+    },
+    ticket(id, state) {
+      const ticket = day.tickets.get(id);
+      if (ticket?.state !== state) throw new Error(`ticket ${id} is ${ticket?.state}, not ${state}`);
+      return ticket as Extract<Ticket, { state: typeof state }>;
+    },
+  };
+  office.does({ type: 'SetRules', rules }, SYSTEM);
+  office.advance();
+  return office;
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const START = fileURLToPath(new URL('../../worker/onprem/start.ts', import.meta.url));
+
+/** The first start may have to build everything. */
+const READY_MS = 180_000;
+const STOP_MS = 8_000;
+
+export interface TestServer {
+  url: string;
+  port: number;
+  setupToken: string;
+  /** The folder that holds everything; a server started on it again goes on where this one was. */
+  data: string;
+  /** Stops it politely and waits until it has gone. A folder that was made for it goes too. */
+  stop(): Promise<void>;
+  /** Ends it and all that it started without warning, as a power cut would. Its folder stays. */
+  kill9(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Data folder; without one, a new folder that is removed with `stop`. */
+  data?: string;
+  /** 0 or none: any free port. */
+  port?: number;
+  /** Path of an office file; without one, the example offices. */
+  office?: string;
+}
+
+/** Starts the real server as `npm start` does, as a demonstration, and waits until it is ready. */
+export async function startServer({ data, port = 0, office }: ServerOptions = {}): Promise<TestServer> {
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'okienko-server-'));
+  const child = spawn(process.execPath, [START, '--quiet-json', ...(office ? ['--office', office] : [])], {
+    // A group of its own, so that everything that it starts can be ended with it.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', OKIENKO_DATA: folder, OKIENKO_DEMO: '1' },
+  });
+  const endAll = (): void => signalAll(child, 'SIGKILL');
+  process.on('exit', endAll);
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  const forget = async (): Promise<void> => {
+    await gone;
+    // Whatever of the group is still there when its leader has gone.
+    endAll();
+    process.off('exit', endAll);
+  };
+
+  let ready: { port: number; setupToken: string };
+  try {
+    ready = await firstLine(child);
+  } catch (error) {
+    endAll();
+    await forget();
+    if (!data) rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return {
+    url: `http://127.0.0.1:${ready.port}`,
+    port: ready.port,
+    setupToken: ready.setupToken,
+    data: folder,
+    stop: async () => {
+      signalAll(child, 'SIGTERM');
+      const timer = setTimeout(endAll, STOP_MS);
+      await forget();
+      clearTimeout(timer);
+      if (!data) rmSync(folder, { recursive: true, force: true });
+    },
+    kill9: async () => {
+      endAll();
+      await forget();
+    },
+  };
+}
+
+function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // Nothing of the group is left.
+  }
+}
+
+/** The line of JSON that says that it is ready; what it wrote to standard error says why it is not. */
+function firstLine(child: ChildProcess): Promise<{ port: number; setupToken: string }> {
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let error = '';
+    const late = setTimeout(() => reject(new Error(`the server is not ready after ${READY_MS / 1_000} s`)), READY_MS);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      const line = /^\{.*\}$/m.exec(out)?.[0];
+      if (line === undefined) return;
+      clearTimeout(late);
+      resolve(JSON.parse(line) as { port: number; setupToken: string });
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      error = (error + text).slice(-4_000);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code} before it was ready: ${error}`));
+    });
+  });
+}

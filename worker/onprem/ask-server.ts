@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
+import { SetUpAnswerSchema } from '../../shared/protocol/http/office-file.ts';
+import { StaffListSchema } from '../../shared/protocol/http/session.ts';
+import { OfficeListSchema } from '../../shared/protocol/office-info.ts';
+import { ProblemSchema } from '../../shared/protocol/problem.ts';
+import { Trouble } from './plainly.ts';
+
+type SetUpAnswer = v.InferOutput<typeof SetUpAnswerSchema>;
+
+/** Whether a server answers at this address, and is Okienko. */
+export async function isHealthy(origin: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) });
+    return response.ok && v.is(v.object({ ok: v.literal(true) }), await response.json());
+  } catch {
+    return false;
+  }
+}
+
+/** Offices that the server knows, in its order. */
+export async function listOffices(origin: string): Promise<v.InferOutput<typeof OfficeListSchema>['offices']> {
+  const response = await fetch(`${origin}/api/offices`);
+  return v.parse(OfficeListSchema, await response.json()).offices;
+}
+
+/** The PIN of everybody in a demonstration; null in a real office. */
+export async function demoPin(origin: string, office: string): Promise<string | null> {
+  const response = await fetch(`${origin}/api/offices/${office}/staff`);
+  return v.parse(StaffListSchema, await response.json()).demoPin;
+}
+
+/** Gives an office file to a server. Trouble says why the server did not take it. */
+export async function setUpOffice(
+  origin: string,
+  token: string,
+  file: OfficeFile,
+  demo: boolean,
+): Promise<SetUpAnswer> {
+  let response: Response;
+  try {
+    response = await fetch(`${origin}/api/setup`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ file, demo }),
+    });
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    throw new Trouble(`${origin} does not answer (${cause}).`, 'Check the address, and that Okienko runs there.');
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && v.is(SetUpAnswerSchema, body)) return body;
+  const kind = v.is(ProblemSchema, body) ? body.kind : null;
+  if (kind === 'not-allowed') {
+    throw new Trouble(
+      `${origin} did not take the setup token.`,
+      'Give the one that the server was started with: --token …',
+    );
+  }
+  throw new Trouble(
+    `${origin} did not take the office file for "${file.id}" (${response.status}${kind ? `, ${kind}` : ''}).`,
+    kind === 'office-file-mistakes'
+      ? 'The server is of another version than this check. Use the same version on both sides.'
+      : 'Look into the log of the server.',
+  );
+}

@@ -1,0 +1,39 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import type { Env } from '../env.ts';
+import worker from '../index.ts';
+import { clientAddress, isFromThisMachine } from './static/client-address.ts';
+import type { StaticManifest } from './static/manifest.ts';
+import { serveStatic } from './static/serve-static.ts';
+
+export * from '../index.ts';
+
+// The worker on one machine. Cloudflare puts static files and the caller's address around it; here this file does.
+
+interface OnPremisesEnv extends Env {
+  FILES: Fetcher;
+  STATIC: StaticManifest;
+}
+
+/** What the worker reads static files through: the stand-in for Cloudflare's assets binding. */
+export class Assets extends WorkerEntrypoint<OnPremisesEnv> {
+  override fetch(request: Request): Promise<Response> {
+    return serveStatic(request, this.env.FILES, this.env.STATIC);
+  }
+}
+
+export default {
+  fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url);
+    if (pathname !== '/api' && !pathname.startsWith('/api/')) return serveStatic(request, env.FILES, env.STATIC);
+    return worker.fetch(asFromCloudflare(request), env, ctx);
+  },
+} satisfies ExportedHandler<OnPremisesEnv>;
+
+/** Says in headers that no client can set who asked and whether the way here was encrypted. */
+function asFromCloudflare(request: Request): Request {
+  const { clientIp } = (request.cf ?? {}) as { clientIp?: string };
+  const headers = new Headers(request.headers);
+  headers.set('CF-Connecting-IP', clientAddress(clientIp, request.headers.get('x-forwarded-for')));
+  if (!isFromThisMachine(clientIp)) headers.delete('x-forwarded-proto');
+  return new Request(request, { headers });
+}

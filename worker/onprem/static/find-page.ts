@@ -1,0 +1,15 @@
+import type { StaticManifest } from './manifest.ts';
+
+/** One page serves the three lobby screens. */
+const LOBBY = /^\/(?:kiosk|display|sign)\/?$/;
+
+/**
+ * The file that answers a path: the file itself; for the address of a lobby screen the lobby page; for any other
+ * address without a file ending the residents' and staff's page, whose router knows it. A missing file is missing: a page
+ * in place of a script would be kept by caches as one.
+ */
+export function findPage(path: string, manifest: StaticManifest): string | null {
+  if (Object.hasOwn(manifest, path)) return path;
+  const page = LOBBY.test(path) ? '/kiosk/index.html' : /\.[^/]*$/.test(path) ? null : '/index.html';
+  return page !== null && Object.hasOwn(manifest, page) ? page : null;
+}

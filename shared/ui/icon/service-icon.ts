@@ -1,0 +1,61 @@
+import {
+  Archive,
+  BookUser,
+  Building2,
+  Car,
+  CircleQuestionMark,
+  Dog,
+  Droplets,
+  FileText,
+  HeartHandshake,
+  House,
+  type IconNode,
+  IdCard,
+  Info,
+  LandPlot,
+  ReceiptText,
+  Recycle,
+  Road,
+  School,
+  ScrollText,
+  Stamp,
+  Store,
+  Theater,
+  TreeDeciduous,
+  Users,
+  Vote,
+  Wallet,
+} from 'lucide';
+
+/** The names that an office file may use. Kept apart from the drawings' own names, which change between releases. */
+const SERVICE_ICONS: Readonly<Record<string, IconNode>> = {
+  'id-card': IdCard,
+  home: House,
+  certificate: ScrollText,
+  receipt: ReceiptText,
+  waste: Recycle,
+  business: Store,
+  cashier: Wallet,
+  social: HeartHandshake,
+  family: Users,
+  permit: Stamp,
+  car: Car,
+  tree: TreeDeciduous,
+  school: School,
+  info: Info,
+  passport: BookUser,
+  property: LandPlot,
+  building: Building2,
+  culture: Theater,
+  water: Droplets,
+  dog: Dog,
+  vote: Vote,
+  archive: Archive,
+  road: Road,
+  help: CircleQuestionMark,
+};
+
+/** The pictogram of a service; a sheet of paper for a name that is not known. */
+export function serviceIcon(name: string | undefined): IconNode {
+  return (name !== undefined && Object.hasOwn(SERVICE_ICONS, name) ? SERVICE_ICONS[name] : undefined) ?? FileText;
+}

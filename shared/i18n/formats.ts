@@ -21,7 +21,9 @@ export interface Formats {
   compare(a: string, b: string): number;
 }
 
-export function createFormats(language: Language, timeZone: string): Formats {
+export function createFormats(wanted: Language, timeZone: string): Formats {
+  // English as Europe writes it: the day before the month.
+  const language = wanted === 'en' ? 'en-GB' : wanted;
   const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
   const fullDay = new Intl.DateTimeFormat(language, {

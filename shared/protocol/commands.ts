@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import {
   CounterIdSchema,
-  CountSchema,
   HelpCodesSchema,
   LanguageSchema,
   SeqSchema,
@@ -55,13 +54,3 @@ export const ScreenCommandSchema = v.variant('type', [
 ]);
 export type ScreenCommand = v.InferOutput<typeof ScreenCommandSchema>;
 export type ScreenCommandInput = v.InferInput<typeof ScreenCommandSchema>;
-
-/** What the holder of a ticket may ask. */
-export const TicketCommandSchema = v.variant('type', [
-  v.object({ type: v.literal('CheckIn'), code: v.pipe(v.string(), v.regex(/^\d{6}$/)) }),
-  v.object({ type: v.literal('Postpone'), places: v.pipe(CountSchema, v.minValue(1), v.maxValue(20)) }),
-  v.object({ type: v.literal('Cancel') }),
-  v.object({ type: v.literal('AnswerCall'), answer: v.picklist(['coming', 'more-time']) }),
-  v.object({ type: v.literal('Return') }),
-]);
-export type TicketCommand = v.InferOutput<typeof TicketCommandSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FeeSchema, HoursSchema } from '../domain/office/office-file.ts';
+import { FeeSchema, HoursSchema } from '../domain/office/public-parts.ts';
 import {
   BadgeSchema,
   CounterIdSchema,

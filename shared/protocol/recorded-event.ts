@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { HoursSchema, PolicySchema } from '../domain/office/office-file.ts';
+import { PolicySchema } from '../domain/office/office-file.ts';
+import { HoursSchema } from '../domain/office/public-parts.ts';
 import { CLASSES } from '../domain/policy/classes.ts';
 import type { RecordedEvent } from '../domain/ticket/events.ts';
 import {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { ScreenCommandSchema, TicketCommandSchema } from './commands.ts';
+import { ScreenCommandSchema } from './commands.ts';
 import { CommandIdSchema, CounterIdSchema, SeqSchema, TicketAddressSchema } from './common.ts';
+import { TicketCommandSchema } from './ticket-commands.ts';
 
 // From a screen to its office. A screen opens its socket, says hello, and is told what it may see. Besides these, the
 // bare text `ping` is answered with `pong` without waking the office.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { ScreenCommandInput, TicketCommand } from '../protocol/commands.ts';
+import type { ScreenCommandInput } from '../protocol/commands.ts';
+import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/down.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
 import type { TicketView } from '../protocol/ticket-view.ts';

@@ -18,7 +18,7 @@ export interface TestServer {
   data: string;
   /** Stops it politely and waits until it has gone. A folder that was made for it goes too. */
   stop(): Promise<void>;
-  /** Ends it and all that it started without warning, as a power cut would. Its folder stays. */
+  /** Ends it and all that it started without warning, as a power cut would. Its folder stays until the tests end. */
   kill9(): Promise<void>;
 }
 
@@ -41,13 +41,19 @@ export async function startServer({ data, port = 0, office }: ServerOptions = {}
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', OKIENKO_DATA: folder, OKIENKO_DEMO: '1' },
   });
   const endAll = (): void => signalAll(child, 'SIGKILL');
-  process.on('exit', endAll);
+  // A test that is broken off leaves neither a server nor a folder behind.
+  const removeFolder = (): void => {
+    if (!data) rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', () => {
+    endAll();
+    removeFolder();
+  });
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   const forget = async (): Promise<void> => {
     await gone;
     // Whatever of the group is still there when its leader has gone.
     endAll();
-    process.off('exit', endAll);
   };
 
   let ready: { port: number; setupToken: string };
@@ -56,7 +62,7 @@ export async function startServer({ data, port = 0, office }: ServerOptions = {}
   } catch (error) {
     endAll();
     await forget();
-    if (!data) rmSync(folder, { recursive: true, force: true });
+    removeFolder();
     throw error;
   }
   return {
@@ -69,7 +75,7 @@ export async function startServer({ data, port = 0, office }: ServerOptions = {}
       const timer = setTimeout(endAll, STOP_MS);
       await forget();
       clearTimeout(timer);
-      if (!data) rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
     kill9: async () => {
       endAll();

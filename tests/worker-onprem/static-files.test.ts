@@ -70,6 +70,8 @@ describe('an address leads to its page', () => {
 
   test('a script that is gone is gone, and not a page', () => {
     expect(findPage('/assets/main-old.js', built)).toBe(null);
+    // A ticket's address holds a dot and is no file.
+    expect(findPage('/t/nowe-lipowo.0123456789abcdefghjkmnpqrs', built)).toBe('/index.html');
     expect(findPage('/constructor', built)).toBe('/index.html');
     expect(findPage('/', {})).toBe(null);
   });

@@ -23,8 +23,8 @@ export function createApi(): Hono<{ Bindings: Env }> {
   });
   api.use('/api/*', async (context, next) => {
     await next();
-    // A socket's answer is the platform's own and takes no headers.
-    if (context.res.status === 101) return;
+    // A socket's answer is the platform's own and takes no headers; most others have brought them along.
+    if (context.res.status === 101 || context.res.headers.has('content-security-policy')) return;
     for (const [name, value] of Object.entries(securityHeaders())) context.res.headers.set(name, value);
   });
 

@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../shared/protocol/problem.ts';
 import type { RefusalData } from '../office/said.ts';
+import { securityHeaders } from '../static-headers.ts';
 
 /** The one place where a kind of refusal becomes an HTTP status. Whoever shows it has words for the kind. */
 const STATUS: Record<ProblemKind, number> = {
@@ -68,9 +69,15 @@ export function problemOf(refusal: RefusalData, detail?: string): Problem {
   };
 }
 
+const ALWAYS = securityHeaders();
+
 export function problemResponse(refusal: RefusalData, detail?: string): Response {
   const problem = problemOf(refusal, detail);
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  const headers: Record<string, string> = {
+    ...ALWAYS,
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
   if (refusal.seconds !== undefined) headers['retry-after'] = String(refusal.seconds);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

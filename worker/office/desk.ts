@@ -9,7 +9,8 @@ import type { HelpCode } from '../../shared/domain/ticket/help.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/secret.ts';
 import type { Channel, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Language } from '../../shared/domain/words.ts';
-import type { ScreenCommand, TicketCommand } from '../../shared/protocol/commands.ts';
+import type { ScreenCommand } from '../../shared/protocol/commands.ts';
+import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
 import { presenceCode, presenceFits } from './access/presence-code.ts';
 import { newToken } from './access/tokens.ts';
@@ -19,7 +20,7 @@ import { actorFor, actorName, type Screen } from './may.ts';
 import { OfficeLog } from './office-log.ts';
 import { refused, type Said, said } from './said.ts';
 import type { OfficeStorage } from './storage/port.ts';
-import { ticketView } from './views/ticket-view.ts';
+import { type RivalsOf, ticketView } from './views/ticket-view.ts';
 
 export interface Done {
   seq: number;
@@ -196,9 +197,9 @@ export class Desk {
     return ticket ? this.viewOf(ticket) : null;
   }
 
-  viewOf(ticket: Ticket): TicketView | null {
+  viewOf(ticket: Ticket, rivalsOf?: RivalsOf): TicketView | null {
     const { file } = this;
-    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.#now()) : null;
+    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.#now(), rivalsOf) : null;
   }
 
   #checkInNumber(id: string, number: string, actor: Actor): Said<Done> {

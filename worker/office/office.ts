@@ -1,10 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
-import type { ScreenCommand, TicketCommand } from '../../shared/protocol/commands.ts';
+import type { ScreenCommand } from '../../shared/protocol/commands.ts';
 import type { DeviceList, DeviceScreen, DeviceState } from '../../shared/protocol/http/devices.ts';
 import type { Session, StaffBadges, StaffList } from '../../shared/protocol/http/session.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
+import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
 import { PING, PONG } from '../../shared/protocol/up.ts';
 import { readCredential } from '../cookies.ts';

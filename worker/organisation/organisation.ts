@@ -4,25 +4,34 @@ import type { Env } from '../env.ts';
 
 type OfficeEntry = OfficeList['offices'][number];
 
+/** An office with its place in the list. */
+interface Listed {
+  office: OfficeEntry;
+  place: number;
+}
+
 /** The organisation knows which offices there are. No office needs it to work. */
 export class Organisation extends DurableObject<Env> {
-  #offices: Map<string, OfficeEntry> | null = null;
+  #offices: Map<string, Listed> | null = null;
 
-  async #load(): Promise<Map<string, OfficeEntry>> {
-    this.#offices ??= new Map(await this.ctx.storage.list<OfficeEntry>({ prefix: 'office:' }));
+  async #load(): Promise<Map<string, Listed>> {
+    this.#offices ??= new Map(await this.ctx.storage.list<Listed>({ prefix: 'office:' }));
     return this.#offices;
   }
 
   async enlist(office: OfficeEntry): Promise<void> {
     const offices = await this.#load();
     const key = `office:${office.id}`;
-    if (JSON.stringify(offices.get(key)) === JSON.stringify(office)) return;
-    offices.set(key, office);
-    await this.ctx.storage.put(key, office);
+    const listed = offices.get(key);
+    if (JSON.stringify(listed?.office) === JSON.stringify(office)) return;
+    const entry: Listed = { office, place: listed?.place ?? offices.size };
+    offices.set(key, entry);
+    await this.ctx.storage.put(key, entry);
   }
 
-  /** In the order in which they were set up first. */
+  /** In the order in which they were set up; screens that name no office show the first. */
   async list(): Promise<OfficeList> {
-    return { offices: [...(await this.#load()).values()] };
+    const listed = [...(await this.#load()).values()].sort((a, b) => a.place - b.place);
+    return { offices: listed.map(({ office }) => office) };
   }
 }

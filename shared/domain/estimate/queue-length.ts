@@ -18,8 +18,11 @@ const HIGH = 1.7;
  * How long a ticket may still wait: the usual minutes of those ahead, spread over the open counters that can serve it.
  * Null ("we do not know yet") when no open counter can serve it.
  */
-export function waitRange(day: OfficeDay, ticket: WaitingTicket): WaitRange | null {
-  const rivals = rivalServices(day, ticket.service);
+export function waitRange(
+  day: OfficeDay,
+  ticket: WaitingTicket,
+  rivals: ReadonlySet<ServiceId> = rivalServices(day, ticket.service),
+): WaitRange | null {
   let minutes = 0;
   for (const lane of day.lanes.values()) {
     if (!rivals.has(lane.service)) continue;

@@ -1,28 +1,16 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../words.ts';
+import { FeeSchema, HoursSchema, LocalProseSchema, LocalWordSchema, spans, word } from './public-parts.ts';
+
+export type { Fee, Hours, Span } from './public-parts.ts';
 
 // One office is one JSON file. This schema says its shape; read-office-file.ts says how the parts must fit together.
 
-// The messages say what would be right; a mistake carries them to whoever mends the file.
-const word = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'), v.maxLength(200, 'at most 200 characters'));
-const prose = v.pipe(v.string(), v.trim(), v.nonEmpty('a text'), v.maxLength(4_000, 'at most 4000 characters'));
-const languageTexts = <T extends v.GenericSchema<string>>(text: T) =>
-  v.strictObject({
-    pl: v.optional(text),
-    lt: v.optional(text),
-    lv: v.optional(text),
-    en: v.optional(text),
-    uk: v.optional(text),
-  });
-
-export const LocalWordSchema = languageTexts(word);
-export const LocalProseSchema = languageTexts(prose);
 export const IdSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, as in id-card'),
 );
 export const LanguageSchema = v.picklist(LANGUAGES);
-const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30'));
 const date = v.pipe(
   v.string(),
   v.isoDate('a date such as 2026-11-21'),
@@ -32,38 +20,6 @@ const date = v.pipe(
     return Number.isNaN(midnight) || new Date(midnight).toISOString().startsWith(text);
   }, 'a date that exists'),
 );
-
-const span = v.strictObject({ from: time, to: time });
-const spans = v.pipe(v.array(span), v.maxLength(6));
-
-/** Opening hours by weekday in the office's own time zone; a day that is left out is closed. */
-export const HoursSchema = v.strictObject({
-  mon: v.optional(spans, []),
-  tue: v.optional(spans, []),
-  wed: v.optional(spans, []),
-  thu: v.optional(spans, []),
-  fri: v.optional(spans, []),
-  sat: v.optional(spans, []),
-  sun: v.optional(spans, []),
-});
-
-const money = v.strictObject({
-  what: LocalWordSchema,
-  /** In the smallest unit: 3000 is 30.00. */
-  amount: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  currency: v.picklist(['PLN', 'EUR']),
-});
-
-/** M-33: a service says its fee, or says "no fee". It cannot stay silent. */
-export const FeeSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('none') }),
-  v.strictObject({
-    kind: v.literal('fee'),
-    amounts: v.pipe(v.array(money), v.minLength(1, 'at least one amount'), v.maxLength(12)),
-    exempt: v.optional(LocalProseSchema),
-    pay: LocalProseSchema,
-  }),
-]);
 
 const item = v.strictObject({ name: LocalWordSchema, note: v.optional(LocalProseSchema) });
 const step = v.strictObject({ title: LocalWordSchema, text: v.optional(LocalProseSchema) });
@@ -204,10 +160,7 @@ export const OfficeFileSchema = v.strictObject({
 
 export type OfficeFile = v.InferOutput<typeof OfficeFileSchema>;
 export type Service = v.InferOutput<typeof ServiceSchema>;
-export type Fee = v.InferOutput<typeof FeeSchema>;
 export type CounterPlace = v.InferOutput<typeof CounterSchema>;
 export type Person = v.InferOutput<typeof PersonSchema>;
 export type Policy = v.InferOutput<typeof PolicySchema>;
-export type Hours = v.InferOutput<typeof HoursSchema>;
-export type Span = v.InferOutput<typeof span>;
 export type Role = (typeof ROLES)[number];

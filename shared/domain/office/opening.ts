@@ -30,8 +30,35 @@ function common(own: readonly Span[], office: readonly Span[]): Span[] {
   );
 }
 
+/** The last closing of a local day, ms, that of a service with longer hours included (T-20); null on a closed day. */
+export function lastClosing(rules: Calendar & Pick<OfficeRules, 'services'>, date: LocalDate): number | null {
+  let last: number | null = null;
+  for (const service of [undefined, ...rules.services]) {
+    for (const { until } of openingsOn(rules, date, service)) last = Math.max(last ?? 0, until);
+  }
+  return last;
+}
+
+// Rules never change once they are in the log, so the openings of a day are reckoned once for each of them.
+const known = new WeakMap<object, Map<string, Opening[]>>();
+
 /** The openings of one local day, in order. A service with hours of its own keeps to those, but never on a closed day. */
 export function openingsOn(calendar: Calendar, date: LocalDate, service?: Pick<ServiceRules, 'hours'>): Opening[] {
+  let days = known.get(calendar);
+  if (!days || days.size > 500) {
+    days = new Map();
+    known.set(calendar, days);
+  }
+  const key = service?.hours ? `${date} ${JSON.stringify(service.hours)}` : date;
+  let openings = days.get(key);
+  if (!openings) {
+    openings = reckonOpenings(calendar, date, service);
+    days.set(key, openings);
+  }
+  return openings;
+}
+
+function reckonOpenings(calendar: Calendar, date: LocalDate, service?: Pick<ServiceRules, 'hours'>): Opening[] {
   const weekday = WEEKDAYS[weekdayOf(date)] ?? 'mon';
   const office = spansOn(calendar, date, calendar.hours);
   const own = service?.hours?.[weekday];

@@ -1,5 +1,4 @@
-import { addDays, instantOf, localClock } from '../office/local-time.ts';
-import { openingsOn } from '../office/opening.ts';
+import { localClock } from '../office/local-time.ts';
 import type { OfficeDay } from './day.ts';
 import type { OfficeEvent } from './events.ts';
 
@@ -10,10 +9,11 @@ import type { OfficeEvent } from './events.ts';
  */
 export function advance(day: OfficeDay, now: number): OfficeEvent[] {
   if (!day.rules) return [];
-  const { date } = localClock(day.rules.timeZone, now);
-  if (day.date === null) return [{ type: 'DayOpened', date, rules: day.rules }];
-  // A clock set back over midnight does not open yesterday again (T-21).
-  if (day.date < date) return [...closing(day), { type: 'DayOpened', date, rules: day.rules }];
+  // A clock set back over midnight does not open yesterday again (T-21): a day ends at its midnight and not before.
+  if (day.date === null || now >= day.endsAt) {
+    const { date } = localClock(day.rules.timeZone, now);
+    return [...(day.date === null ? [] : closing(day)), { type: 'DayOpened', date, rules: day.rules }];
+  }
 
   const events: OfficeEvent[] = [];
   for (const id of day.missed) {
@@ -22,8 +22,7 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
       events.push({ type: 'TicketEnded', ticket: id, outcome: 'no-show' });
     }
   }
-  const end = endOfDay(day);
-  if (end !== null && now >= end && day.counts.expected > 0) {
+  if (day.counts.expected > 0 && day.closesAt !== null && now >= day.closesAt) {
     for (const ticket of day.tickets.values()) {
       if (ticket.state === 'expected') events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'expired' });
     }
@@ -34,24 +33,13 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
 /** When time alone will next bring something about, ms; null when nothing is pending. */
 export function nextAdvance(day: OfficeDay): number | null {
   if (!day.rules || day.date === null) return null;
-  let next = instantOf(day.rules.timeZone, addDays(day.date, 1), '00:00');
+  let next = day.endsAt;
   for (const id of day.missed) {
     const ticket = day.tickets.get(id);
     if (ticket?.state === 'missed') next = Math.min(next, ticket.returnUntil);
   }
-  const end = endOfDay(day);
-  if (end !== null && day.counts.expected > 0) next = Math.min(next, end);
+  if (day.counts.expected > 0 && day.closesAt !== null) next = Math.min(next, day.closesAt);
   return next;
-}
-
-/** The last closing of the day, ms, that of a service with longer hours included (T-20). */
-function endOfDay(day: OfficeDay): number | null {
-  if (!day.rules || day.date === null) return null;
-  let end: number | null = null;
-  for (const service of [undefined, ...day.rules.services]) {
-    for (const { until } of openingsOn(day.rules, day.date, service)) end = Math.max(end ?? 0, until);
-  }
-  return end;
 }
 
 /** Nothing disappears in silence (N-15): each ticket that is still open ends with its outcome, each counter closes. */

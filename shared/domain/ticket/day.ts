@@ -57,6 +57,10 @@ export interface OfficeDay {
   rules: OfficeRules | null;
   date: LocalDate | null;
   openedAt: number;
+  /** The office's next midnight, ms. */
+  endsAt: number;
+  /** The last closing of the day, ms, that of a service with longer hours included; null on a closed day. */
+  closesAt: number | null;
   /** `seq` of the last event. */
   seq: number;
   tickets: Map<TicketId, Ticket>;
@@ -81,6 +85,8 @@ export function initialDay(): OfficeDay {
     rules: null,
     date: null,
     openedAt: 0,
+    endsAt: 0,
+    closesAt: null,
     seq: 0,
     tickets: new Map(),
     byNumber: new Map(),

@@ -1,4 +1,6 @@
 import { assert, unreachable } from '../../lib/assert.ts';
+import { addDays, instantOf } from '../office/local-time.ts';
+import { lastClosing } from '../office/opening.ts';
 import { turnAfter, turnOf } from '../policy/call-next.ts';
 import { TIER } from '../policy/classes.ts';
 import { enterLane, leaveLane } from '../queue/lanes.ts';
@@ -32,10 +34,18 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
   switch (event.type) {
     case 'RulesSet':
       day.rules = event.rules;
+      if (day.date !== null) day.closesAt = lastClosing(event.rules, day.date);
       return;
     case 'DayOpened': {
-      const fresh = initialDay();
-      Object.assign(day, fresh, { rules: event.rules, date: event.date, openedAt: at, seq });
+      const { rules, date } = event;
+      Object.assign(day, initialDay(), {
+        rules,
+        date,
+        openedAt: at,
+        endsAt: instantOf(rules.timeZone, addDays(date, 1), '00:00'),
+        closesAt: lastClosing(rules, date),
+        seq,
+      });
       return;
     }
     case 'DayClosed':

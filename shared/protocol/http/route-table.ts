@@ -2,17 +2,11 @@ import * as v from 'valibot';
 import { OfficeInfoSchema, OfficeListSchema } from '../office-info.ts';
 import { OfficeNowSchema } from '../office-now.ts';
 import type { ProblemKind } from '../problem.ts';
+import { ScreenCommandAnswerSchema, ScreenCommandRequestSchema } from './commands.ts';
 import { ApproveDeviceSchema, DeviceListSchema, DeviceStateSchema, PairDeviceSchema } from './devices.ts';
 import { OfficeFileSavedSchema, SetUpAnswerSchema, SetUpSchema } from './office-file.ts';
 import { NewPinSchema, SessionSchema, SignInSchema, StaffBadgesSchema, StaffListSchema } from './session.ts';
-import {
-  JoinAnswerSchema,
-  JoinRequestSchema,
-  ScreenCommandAnswerSchema,
-  ScreenCommandRequestSchema,
-  TicketAnswerSchema,
-  TicketCommandRequestSchema,
-} from './tickets.ts';
+import { JoinAnswerSchema, JoinRequestSchema, TicketAnswerSchema, TicketCommandRequestSchema } from './tickets.ts';
 
 /** One operation of the HTTP API. The OpenAPI document and the router's checks are made from this table. */
 export interface Route {

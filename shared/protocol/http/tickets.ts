@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { ScreenCommandSchema, TicketCommandSchema } from '../commands.ts';
 import {
   CommandIdSchema,
   HelpCodesSchema,
   LanguageSchema,
-  SeqSchema,
   ServiceIdSchema,
   TicketAddressSchema,
   TicketSecretSchema,
 } from '../common.ts';
+import { TicketCommandSchema } from '../ticket-commands.ts';
 import { TicketViewSchema } from '../ticket-view.ts';
 
 /** Joining from home. The phone makes the secret; nobody has to give a name (N-12). */
@@ -25,6 +24,3 @@ export type JoinAnswer = v.InferOutput<typeof JoinAnswerSchema>;
 
 export const TicketCommandRequestSchema = v.object({ id: CommandIdSchema, command: TicketCommandSchema });
 export const TicketAnswerSchema = v.object({ ticket: TicketViewSchema });
-
-export const ScreenCommandRequestSchema = v.object({ id: CommandIdSchema, command: ScreenCommandSchema });
-export const ScreenCommandAnswerSchema = v.object({ seq: SeqSchema, ticket: v.optional(TicketViewSchema) });

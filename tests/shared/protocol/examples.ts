@@ -1,8 +1,9 @@
 import type { Board } from '../../../shared/protocol/board.ts';
-import type { ScreenCommand, TicketCommand } from '../../../shared/protocol/commands.ts';
+import type { ScreenCommand } from '../../../shared/protocol/commands.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import type { OfficeNow } from '../../../shared/protocol/office-now.ts';
 import type { Sign } from '../../../shared/protocol/sign.ts';
+import type { TicketCommand } from '../../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
 import type { Hello, Up } from '../../../shared/protocol/up.ts';
 import { at } from '../../helpers/rules.ts';

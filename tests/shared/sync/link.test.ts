@@ -11,7 +11,7 @@ import {
 } from '../../../shared/sync/link.ts';
 
 const refusal = { kind: 'version-unknown' } as const;
-const connecting: Link = { state: 'connecting', since: 1_000, tries: 2, lastHeard: 500 };
+const connecting: Link = { state: 'connecting', since: 1_000, tries: 2, lastHeard: 500, cutSince: 500 };
 const live: Link = { state: 'live', since: 1_000, tries: 0, lastHeard: 1_000, pinged: false };
 const cut: Link = { state: 'cut', since: 1_000, tries: 2, retryAt: 5_000, lastHeard: 1_000 };
 const refused: Link = { state: 'refused', refusal };

@@ -22,18 +22,31 @@ export interface Device {
 /** Kiosks, displays and signs of the office. A device proves itself with a token that is kept here as a hash only. */
 export class Devices {
   #storage: OfficeStorage;
+  /** As on disk, by the hash of the token. */
+  #devices: Map<string, Device>;
 
   constructor(storage: OfficeStorage) {
     this.#storage = storage;
+    this.#devices = new Map(storage.list<Device>('device').map(({ key, value }) => [key, value]));
   }
 
   list(): Device[] {
-    return this.#storage.list<Device>('device').map(({ value }) => value);
+    return [...this.#devices.values()];
   }
 
   /** The device behind a token's hash, paired or still waiting. */
   find(hash: string | null): Device | null {
-    return hash === null ? null : this.#storage.get<Device>('device', hash);
+    return hash === null ? null : (this.#devices.get(hash) ?? null);
+  }
+
+  #keep(hash: string, device: Device): void {
+    this.#storage.put('device', hash, device);
+    this.#devices.set(hash, device);
+  }
+
+  #forget(hash: string): void {
+    this.#storage.remove('device', hash);
+    this.#devices.delete(hash);
   }
 
   /** A device asks to belong. In a demonstration it is approved at once. */
@@ -43,8 +56,8 @@ export class Devices {
     now: number,
     approve: { place: string } | null,
   ): Said<{ token: string; device: Device }> {
-    for (const { key, value } of this.#storage.list<Device>('device')) {
-      if (value.state === 'waiting' && value.codeUntil <= now) this.#storage.remove('device', key);
+    for (const [hash, { state, codeUntil }] of this.#devices) {
+      if (state === 'waiting' && codeUntil <= now) this.#forget(hash);
     }
     if (this.list().filter(({ state }) => state === 'waiting').length >= MOST_WAITING) {
       return refused({ kind: 'too-many-tries', seconds: 60 });
@@ -60,32 +73,30 @@ export class Devices {
       codeUntil: now + CODE_MS,
       seenAt: null,
     };
-    this.#storage.put('device', tokenHash(token), device);
+    this.#keep(tokenHash(token), device);
     return said({ token, device });
   }
 
   seen(hash: string, now: number): void {
     const device = this.find(hash);
-    if (device) this.#storage.put('device', hash, { ...device, seenAt: now } satisfies Device);
+    if (device) this.#keep(hash, { ...device, seenAt: now });
   }
 
   approve(code: string, place: string, now: number): Said<Device> {
-    for (const { key, value } of this.#storage.list<Device>('device')) {
-      if (value.state === 'waiting' && value.code === code && value.codeUntil > now) {
-        const device: Device = { ...value, state: 'paired', code: null, place };
-        this.#storage.put('device', key, device);
-        return said(device);
-      }
+    for (const [hash, device] of this.#devices) {
+      if (device.state !== 'waiting' || device.code !== code || device.codeUntil <= now) continue;
+      const approved: Device = { ...device, state: 'paired', code: null, place };
+      this.#keep(hash, approved);
+      return said(approved);
     }
     return refused({ kind: 'pairing-unknown' });
   }
 
   remove(id: string): Said<Device> {
-    for (const { key, value } of this.#storage.list<Device>('device')) {
-      if (value.id === id) {
-        this.#storage.remove('device', key);
-        return said(value);
-      }
+    for (const [hash, device] of this.#devices) {
+      if (device.id !== id) continue;
+      this.#forget(hash);
+      return said(device);
     }
     return refused({ kind: 'pairing-unknown' });
   }

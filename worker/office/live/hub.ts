@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import { boardOf } from '../views/board.ts';
 import { officeNow } from '../views/office-now.ts';
 import { signOf } from '../views/sign.ts';
+import { type RivalsOf, rivalsOnce } from '../views/ticket-view.ts';
 import type { LiveSocket, Seat } from './seat.ts';
 
 /** Phones and counts are refreshed at most so often; the holder of a ticket that changed is told at once. */
@@ -132,10 +133,11 @@ export class Hub {
   refresh(): void {
     const now = this.#desk.now();
     this.#refreshedAt = now;
+    const rivalsOf = rivalsOnce(this.#desk.day);
     let nowText: string | null = null;
     for (const [socket, seat] of this.#seats) {
       if (seat.screen === 'ticket') {
-        this.#tellHolder(socket, seat.ticket);
+        this.#tellHolder(socket, seat.ticket, rivalsOf);
       } else if (seat.screen === 'kiosk') {
         nowText ??= JSON.stringify({ type: 'now', now: officeNow(this.#desk.day, now) } satisfies Down);
         this.#sendText(socket, nowText);
@@ -183,18 +185,18 @@ export class Hub {
     this.send(socket, { type: 'sign', sign });
   }
 
-  #tellHolder(socket: LiveSocket, ticketId: string): void {
+  #tellHolder(socket: LiveSocket, ticketId: string, rivalsOf?: RivalsOf): void {
     const ticket = this.#desk.day.tickets.get(ticketId);
-    const view = ticket && this.#desk.viewOf(ticket);
+    const view = ticket && this.#desk.viewOf(ticket, rivalsOf);
     if (!view) {
       this.send(socket, { type: 'refused', refusal: { kind: 'ticket-unknown' } });
       return;
     }
-    const { at: _at, seq: _seq, ...shown } = view;
-    const text = JSON.stringify(shown);
-    if (this.#lastTicket.get(socket) === text) return;
-    this.#lastTicket.set(socket, text);
-    this.send(socket, { type: 'ticket', ticket: view });
+    const text = JSON.stringify(view);
+    const shown = text.slice(0, text.lastIndexOf(',"at":'));
+    if (this.#lastTicket.get(socket) === shown) return;
+    this.#lastTicket.set(socket, shown);
+    this.#sendText(socket, `{"type":"ticket","ticket":${text}}`);
   }
 
   /** What only this clerk sees: the client at the counter, and whom the rule gives next. Sent when it changes. */

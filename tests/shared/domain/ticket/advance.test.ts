@@ -49,7 +49,14 @@ describe('T-19 the day changes', () => {
     ]);
     const { seq, ...day } = office.day;
     const { seq: _, ...fresh } = initialDay();
-    expect(day).toEqual({ ...fresh, rules: RULES, date: '2026-11-20', openedAt: MIDNIGHT });
+    expect(day).toEqual({
+      ...fresh,
+      rules: RULES,
+      date: '2026-11-20',
+      endsAt: Date.UTC(2026, 10, 20, 23),
+      closesAt: Date.UTC(2026, 10, 20, 15),
+      openedAt: MIDNIGHT,
+    });
     expect(seq).toBe(office.log.length);
   });
 

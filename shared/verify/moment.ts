@@ -1,0 +1,36 @@
+import type { Rules } from './read-line.ts';
+import type { FindingKind, Report } from './report.ts';
+import type { Day, Why } from './rule.ts';
+
+/** What is known before an event. */
+export interface Book {
+  day: Day | null;
+  rules: Rules | null;
+  /** Date of the last day that was opened. */
+  lastDate: string;
+  report: Report;
+}
+
+export type Wrong = (kind: FindingKind, about: string | null, expected?: unknown, found?: unknown) => void;
+
+/** One event of a day, and what is needed to judge it. */
+export interface Moment {
+  day: Day;
+  seq: number;
+  at: number;
+  actor: string;
+  /** At or after the midnight that ends the day. */
+  closing: boolean;
+  report: Report;
+  wrong: Wrong;
+}
+
+export function actorIs({ actor, wrong }: Moment, expected: string, about: string | null): void {
+  if (actor !== expected) wrong('actor-wrong', about, expected, actor);
+}
+
+type Place = { tier?: Why['tier']; due: number } | null;
+
+export function checkPlace(wrong: Wrong, number: string, right: Place, found: Place): void {
+  if (right?.tier !== found?.tier || right?.due !== found?.due) wrong('place-wrong', number, right, found);
+}

@@ -1,0 +1,105 @@
+import type { OfficeEvent, RecordedEvent } from '../domain/ticket/events.ts';
+
+export type EventOf<T extends OfficeEvent['type']> = Extract<OfficeEvent, { type: T }>;
+export type Rules = EventOf<'RulesSet'>['rules'];
+
+export interface Line {
+  hash: string;
+  /** What the hash covers. */
+  text: string;
+  recorded: RecordedEvent;
+  /** Why nothing can be concluded from the event; null when it is one of those that the rules know. */
+  problem: 'event-unknown' | 'event-malformed' | null;
+}
+
+type Check = (value: unknown) => boolean;
+const text: Check = (value) => typeof value === 'string' && value !== '';
+const texts: Check = (value) => Array.isArray(value) && value.every(text);
+const whole: Check = (value) => Number.isSafeInteger(value);
+/** An instant, ms since 1970, that a date can hold. */
+const time: Check = (value) => whole(value) && Math.abs(Number(value)) < 8e14;
+const date: Check = (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
+const one =
+  (...words: string[]): Check =>
+  (value) =>
+    words.includes(String(value));
+const tier = one('P', 'O', 'B');
+const ticketClass = one('early', 'present', 'remote', 'desk');
+const place: Check = (value) => {
+  const members = value as Record<string, unknown>;
+  return Object.keys(members).join() === 'tier,due' && tier(members.tier) && time(members.due);
+};
+/** The figures without which nothing can be reckoned. */
+const POLICY =
+  'priorityRun remoteGraceMinutes callsPerBackOffice bookedEarlyMinutes returnMinutes returnPlaces postponeTimes postponePlaces undoSeconds ticketsFromMinutes ticketsUntilMinutes';
+const rules: Check = (value) => {
+  const { timeZone, hours, exceptions, services, counters, clerks } = value as Rules;
+  const policy: Record<string, unknown> = { ...(value as Rules).policy };
+  const whatThereIs = [exceptions, services, counters, clerks].every(Array.isArray) && Object.keys(hours).length === 7;
+  return text(timeZone) && whatThereIs && POLICY.split(' ').every((key) => whole(policy[key]));
+};
+const atCounter = { ticket: text, counter: text };
+
+/** Each event and its members: no more (V-1) and no fewer. Typed so that a new event or member does not compile here. */
+const EVENTS: { [Type in OfficeEvent['type']]: { [Key in keyof Omit<EventOf<Type>, 'type'>]-?: Check } } = {
+  RulesSet: { rules },
+  DayOpened: { date, rules },
+  DayClosed: { date },
+  TicketJoined: {
+    ticket: text,
+    number: text,
+    service: text,
+    channel: one('kiosk', 'desk', 'home'),
+    class: ticketClass,
+    place: (value) => value === null || place(value),
+  },
+  TicketCheckedIn: { ticket: text, class: ticketClass, tier, due: time },
+  TicketPostponed: { ticket: text, places: whole, due: time, order: (value) => (value ?? 0) === Number(value ?? 0) },
+  TicketReinstated: { ticket: text, due: time },
+  TicketCalled: { ...atCounter, clerk: text, why: (value) => typeof value === 'object' },
+  TicketRecalled: atCounter,
+  CallAnswered: { ticket: text, answer: one('coming', 'more-time') },
+  ServiceStarted: atCounter,
+  TicketMissed: { ...atCounter, returnUntil: time },
+  TicketEnded: { ticket: text, outcome: one('served', 'referred', 'left', 'cancelled', 'no-show', 'expired') },
+  CallWithdrawn: atCounter,
+  FinishWithdrawn: atCounter,
+  MissWithdrawn: atCounter,
+  CounterOpened: { counter: text, clerk: text, skills: texts },
+  CounterPaused: { counter: text },
+  CounterResumed: { counter: text },
+  CounterClosed: { counter: text },
+  PersonAsked: { place: (value) => typeof value === 'string' },
+  HelpAnswered: { help: whole, by: text },
+};
+const FRAME = ['seq', 'at', 'actor', 'command', 'event'];
+const ACTOR = /^(?:resident|system|(?:kiosk|person):.+)$/;
+
+/** Reads one line of an exported log; null when it is none. The hash covers the line without its first member. */
+export function readLine(line: string): Line | null {
+  const [, hash, rest] = /^\{"hash":"([0-9a-f]{64})",(.*)$/s.exec(line) ?? [];
+  if (hash === undefined) return null;
+  const covered = `{${rest}`;
+  try {
+    const recorded = JSON.parse(covered) as RecordedEvent;
+    const { seq, at, actor, command, event } = recorded;
+    // Spaces, or the same member twice, would let one line be read in two ways.
+    if (JSON.stringify(recorded) !== covered || Object.keys(recorded).join() !== FRAME.join()) return null;
+    if (!whole(seq) || !time(at) || !ACTOR.test(actor) || !text(command)) return null;
+    return { hash, text: covered, recorded, problem: problemOf(event) };
+  } catch {
+    return null;
+  }
+}
+
+function problemOf({ type, ...members }: OfficeEvent): Line['problem'] {
+  if (!Object.hasOwn(EVENTS, type)) return 'event-unknown';
+  const checks: Record<string, Check> = EVENTS[type];
+  const known = Object.keys(members).every((key) => key in checks);
+  try {
+    const right = Object.entries(checks).every(([key, check]) => check(members[key as keyof typeof members]));
+    return known && right ? null : 'event-malformed';
+  } catch {
+    return 'event-malformed';
+  }
+}

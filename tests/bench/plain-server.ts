@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { freePort } from '../../worker/onprem/free-port.ts';
+import { workerdBinary } from '../../worker/onprem/workerd.ts';
+import { RUN_FILES, TOKEN_VARIABLE, workerdConfig } from '../../worker/onprem/workerd-config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const READY_MS = 20_000;
+
+/** `workerd serve` and nothing around it: what is measured is the platform and the worker. */
+export interface PlainServer {
+  readonly url: string;
+  readonly port: number;
+  readonly setupToken: string;
+  /** Ends it without warning and starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The shipped worker, with the shipped configuration. */
+export function startOurs(port = 0): Promise<PlainServer> {
+  return start('okienko', join(root, 'worker', 'onprem', 'entry.ts'), port, (options) => workerdConfig(options));
+}
+
+/** The same platform with next to nothing on it: see bare-worker.ts. */
+export function startBare(port = 0): Promise<PlainServer> {
+  return start('bare', fileURLToPath(new URL('./bare-worker.ts', import.meta.url)), port, bareConfig);
+}
+
+type Config = (options: { host: string; port: number; demo: boolean }) => string;
+
+async function start(name: string, entry: string, wanted: number, config: Config): Promise<PlainServer> {
+  const folder = mkdtempSync(join(tmpdir(), `okienko-${name}-`));
+  const port = await freePort(wanted, '127.0.0.1');
+  const setupToken = 'token-of-a-bench';
+  for (const part of ['files', 'data']) mkdirSync(join(folder, part));
+  await build({
+    entryPoints: [entry],
+    outfile: join(folder, RUN_FILES.bundle),
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['cloudflare:*', 'node:*'],
+    logLevel: 'silent',
+  });
+  writeFileSync(join(folder, RUN_FILES.manifest), '{}');
+  writeFileSync(join(folder, RUN_FILES.config), config({ host: '127.0.0.1', port, demo: true }));
+
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const kill = (): void => {
+    child?.kill('SIGKILL');
+  };
+  process.on('exit', kill);
+  const run = async (): Promise<void> => {
+    const args = ['serve', join(folder, RUN_FILES.config), '-d', `files=${folder}/files`, '-d', `data=${folder}/data`];
+    const env = { ...process.env, [TOKEN_VARIABLE]: setupToken };
+    child = spawn(workerdBinary(), args, { stdio: ['ignore', 'ignore', 'ignore'], env });
+    for (const until = Date.now() + READY_MS; Date.now() < until; ) {
+      if (child.exitCode !== null) throw new Error(`workerd (${name}) ended with ${child.exitCode}`);
+      try {
+        await (await fetch(`${url}/api/health`)).arrayBuffer();
+        return;
+      } catch {
+        await new Promise((done) => setTimeout(done, 10));
+      }
+    }
+    throw new Error(`workerd (${name}) does not answer`);
+  };
+  const end = async (): Promise<void> => {
+    const ending = child;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = new Promise((done) => ending.once('exit', done));
+    ending.kill('SIGKILL');
+    await ended;
+  };
+  await run();
+  return {
+    url,
+    port,
+    setupToken,
+    restart: async () => {
+      await end();
+      await run();
+    },
+    stop: async () => {
+      await end();
+      process.off('exit', kill);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const bareConfig: Config = ({ host, port }) => `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [(name = "main", worker = .main), (name = "data", disk = (writable = true)), (name = "files", disk = (writable = false))],
+  sockets = [(name = "http", address = "${host}:${port}", http = (), service = "main")],
+);
+
+const main :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed "${RUN_FILES.bundle}")],
+  compatibilityDate = "2026-08-15",
+  bindings = [(name = "BARE", durableObjectNamespace = "Bare")],
+  durableObjectNamespaces = [(className = "Bare", uniqueKey = "bare-Bare", enableSql = true)],
+  durableObjectStorage = (localDisk = "data"),
+);
+`;

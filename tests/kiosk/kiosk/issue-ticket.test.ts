@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import {
+  type Issue,
+  type IssueEffect,
+  type IssueInput,
+  PERSON_AFTER,
+  SLOW_AFTER,
+  stepIssue,
+  type TicketWish,
+} from '../../../kiosk/kiosk/issue/issue-ticket.ts';
+import { ticketView } from './kiosk-fixtures.ts';
+
+const wish: TicketWish = { id: 'command-1', secret: 'a'.repeat(26), service: 'id-card', language: 'pl', needs: [] };
+const ticket = ticketView();
+
+function run(...inputs: Array<[IssueInput, number]>): { issue: Issue; effects: IssueEffect[] } {
+  let issue: Issue = { state: 'none' };
+  const effects: IssueEffect[] = [];
+  for (const [input, now] of inputs) {
+    const [next, done] = stepIssue(issue, input, now);
+    issue = next;
+    effects.push(...done);
+  }
+  return { issue, effects };
+}
+
+test('a wish is asked once and its ticket is printed once, however often the button is pressed', () => {
+  const { issue, effects } = run(
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'wish', wish: { ...wish, id: 'command-2' } }, 10],
+    [{ type: 'answered', id: wish.id, ticket }, 200],
+    [{ type: 'answered', id: wish.id, ticket }, 210],
+    [{ type: 'wish', wish: { ...wish, id: 'command-3' } }, 220],
+  );
+  expect(issue).toEqual({ state: 'issued', wish, ticket, print: 'printing' });
+  expect(effects).toEqual(['ask', 'print']);
+});
+
+test('without an answer in about a second it says so, and later hands over to a person', () => {
+  expect(run([{ type: 'wish', wish }, 0], [{ type: 'tick' }, SLOW_AFTER - 1]).issue).toMatchObject({ slow: false });
+  expect(run([{ type: 'wish', wish }, 0], [{ type: 'tick' }, SLOW_AFTER]).issue).toMatchObject({ slow: true });
+  expect(run([{ type: 'wish', wish }, 0], [{ type: 'tick' }, PERSON_AFTER]).issue.state).toBe('unanswered');
+});
+
+test('it goes on asking with the same wish, also when a person has been named', () => {
+  const { issue, effects } = run(
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'no-answer', id: wish.id }, 4_000],
+    [{ type: 'tick' }, PERSON_AFTER],
+    [{ type: 'no-answer', id: wish.id }, PERSON_AFTER + 10],
+  );
+  expect(effects).toEqual(['ask', 'ask', 'ask']);
+  expect(issue).toEqual({ state: 'unanswered', wish });
+});
+
+test('a late answer still gives the number to whoever waited for it', () => {
+  const { issue, effects } = run(
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'tick' }, PERSON_AFTER],
+    [{ type: 'answered', id: wish.id, ticket }, PERSON_AFTER + 500],
+  );
+  expect(issue.state).toBe('issued');
+  expect(effects.filter((effect) => effect === 'print')).toHaveLength(1);
+});
+
+test('an answer to somebody who has left is not shown to the next person', () => {
+  const { issue, effects } = run(
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'reset' }, 100],
+    [{ type: 'answered', id: wish.id, ticket }, 200],
+  );
+  expect(issue).toEqual({ state: 'none' });
+  expect(effects).toEqual(['ask']);
+});
+
+test('a slip is printed again only when the first one has come out or failed', () => {
+  const issued: Array<[IssueInput, number]> = [
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'answered', id: wish.id, ticket }, 100],
+  ];
+  expect(run(...issued, [{ type: 'print-again' }, 150]).effects).toEqual(['ask', 'print']);
+  const again = run(...issued, [{ type: 'print', print: 'no-paper' }, 900], [{ type: 'print-again' }, 1_000]);
+  expect(again.effects).toEqual(['ask', 'print', 'print']);
+});
+
+test('a refusal is told and can be followed by another wish after a reset', () => {
+  const refused = run(
+    [{ type: 'wish', wish }, 0],
+    [{ type: 'refused', id: wish.id, refusal: { kind: 'service-closed' } }, 50],
+  );
+  expect(refused.issue).toEqual({ state: 'refused', refusal: { kind: 'service-closed' } });
+});

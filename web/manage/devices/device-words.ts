@@ -1,0 +1,21 @@
+import { type IconNode, Monitor, Tablet, TabletSmartphone } from 'lucide';
+import type { DeviceList, DeviceScreen } from '../../../shared/protocol/http/devices.ts';
+import type { Level } from '../../../shared/ui/wait-level/wait-level.tsx';
+
+export type Device = DeviceList['devices'][number];
+
+export const DEVICE_ICON: Readonly<Record<DeviceScreen, IconNode>> = {
+  kiosk: TabletSmartphone,
+  board: Monitor,
+  sign: Tablet,
+};
+
+/** A device that is cut off is told by word and drawing; nobody did anything wrong. */
+export function deviceState({ state, connected, seenAt }: Device): {
+  word: 'waiting' | 'works' | 'cut' | 'silent';
+  level: Level;
+} {
+  if (state === 'waiting') return { word: 'waiting', level: 'near' };
+  if (!connected && seenAt === null) return { word: 'silent', level: 'none' };
+  return connected ? { word: 'works', level: 'normal' } : { word: 'cut', level: 'above' };
+}

@@ -1,0 +1,17 @@
+import { StaffGate } from '../staff/staff-gate.tsx';
+import { loadWords, useWords } from '../staff/words.ts';
+import { ManageScreen } from './manage-screen.tsx';
+import './manage.css';
+
+// With the code come the words: the screen before this one stays until both are here.
+await loadWords('manage');
+
+/** `/manage…`: the manager's area of one office. */
+export default function ManageApp() {
+  const { manage } = useWords();
+  return (
+    <StaffGate title={manage('title')}>
+      <ManageScreen />
+    </StaffGate>
+  );
+}

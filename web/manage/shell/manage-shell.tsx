@@ -1,0 +1,59 @@
+import { LogOut } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { Brand } from '../../../shared/ui/brand/brand.tsx';
+import { Button } from '../../../shared/ui/button/button.tsx';
+import { SkipLink } from '../../../shared/ui/skip-link/skip-link.tsx';
+import { DemoLine } from '../../staff/demo-line.tsx';
+import { LanguageButton } from '../../staff/language-button.tsx';
+import { LinkStrip } from '../../staff/link-strip.tsx';
+import { signOut } from '../../staff/session.ts';
+import { useStaff } from '../../staff/staff-context.ts';
+import { StepNotice } from '../../staff/step-notice.tsx';
+
+const PAGES = ['', 'services', 'people', 'devices', 'day', 'file'] as const;
+
+export function ManageShell({ page, children }: { page: string; children: ComponentChildren }) {
+  const { info, session, words } = useStaff();
+  const { manage, staff, text } = words;
+  const { person } = session;
+  return (
+    <div class="manage">
+      <SkipLink href="#main" label={manage('skip')} />
+      <header class="manage-top">
+        <Brand name={text(info.name)} />
+        <nav class="manage-nav" aria-label={manage('title')}>
+          <ul class="manage-nav-list">
+            {PAGES.map((id) => (
+              <li key={id}>
+                <a
+                  class="manage-nav-link"
+                  href={`/manage${id === '' ? '' : `/${id}`}${location.search}`}
+                  aria-current={page === id ? 'page' : undefined}
+                >
+                  {manage(`page-${id === '' ? 'now' : id}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="manage-who">
+          <p>
+            {person.name} {person.surname}, {text(person.position)}
+          </p>
+          <LanguageButton />
+          <Button kind="quiet" icon={LogOut} onPress={() => void signOut()}>
+            {staff('sign-out')}
+          </Button>
+        </div>
+      </header>
+      <main id="main" class="manage-main" tabIndex={-1}>
+        <div class="manage-said">
+          <LinkStrip meaning={manage('link-lost')} />
+          <StepNotice />
+        </div>
+        {children}
+        <DemoLine />
+      </main>
+    </div>
+  );
+}

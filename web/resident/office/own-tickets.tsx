@@ -1,0 +1,38 @@
+import { Ticket } from 'lucide';
+import { ListRow } from '../../../shared/ui/list-row/list-row.tsx';
+import { ownTicketsExpected } from '../../data/own-hint.ts';
+import { readTicket, useOwnTickets } from '../../data/own-tickets.ts';
+import type { OfficeWords } from '../words/words.ts';
+import './own-tickets.css';
+
+/** One's own live tickets, first on the office's page. */
+export function OwnTickets({ office, words }: { office: string; words: OfficeWords }) {
+  const own = useOwnTickets(office);
+  if (!own) return ownTicketsExpected(office) ? <div class="office-own-soon" /> : null;
+  if (own.length === 0) return null;
+  return (
+    <div class="own-tickets">
+      {own.map(({ address }) => (
+        <OwnTicketRow key={address} address={address} words={words} />
+      ))}
+    </div>
+  );
+}
+
+/** Nothing is shown of a ticket that is over or not known any more. */
+function OwnTicketRow({ address, words }: { address: string; words: OfficeWords }) {
+  const read = readTicket(address).reading.value;
+  if (read.state === 'loading') return <div class="office-own-soon" />;
+  if (read.state !== 'read') return null;
+  const { ticket } = read.value;
+  if (ticket.state === 'ended') return null;
+  return (
+    <ListRow
+      soft
+      icon={Ticket}
+      title={words.t('own-ticket', { number: ticket.number })}
+      note={words.t(`own-${ticket.state}`, { n: ticket.ahead ?? 0, counter: ticket.call?.counter ?? '' })}
+      href={`/t/${address}`}
+    />
+  );
+}

@@ -1,0 +1,197 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { parseTicketAddress } from '../../../shared/domain/ticket/secret.ts';
+import type { RefusalKey } from '../../../shared/i18n/messages/refusals/en.ts';
+import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
+import type { TicketCommand } from '../../../shared/protocol/ticket-commands.ts';
+import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
+import { Button } from '../../../shared/ui/button/button.tsx';
+import { LinkButton } from '../../../shared/ui/button/link-button.tsx';
+import { Empty } from '../../../shared/ui/empty/empty.tsx';
+import { Notice } from '../../../shared/ui/notice/notice.tsx';
+import { Loading } from '../../../shared/ui/spinner/loading.tsx';
+import { keepOwnTicket, readTicket } from '../../data/own-tickets.ts';
+import { OfficeGate } from '../page/office-gate.tsx';
+import { PageHeading } from '../page/page-heading.tsx';
+import { ResidentPage } from '../page/resident-page.tsx';
+import { type OfficeWords, useOfficeWords, useWords } from '../words/words.ts';
+import { startCallAlert } from './call-alert.ts';
+import { CallPlate } from './call-plate.tsx';
+import { CalledView } from './called-view.tsx';
+import { EndedView } from './ended-view.tsx';
+import { ExpectedView } from './expected-view.tsx';
+import { type FollowedTicket, useFollowedTicket } from './follow-ticket.ts';
+import { MissedView } from './missed-view.tsx';
+import { notify } from './notify.ts';
+import { ServingView } from './serving-view.tsx';
+import { prepareSound } from './sound.ts';
+import { StaleCall } from './stale-call.tsx';
+import type { TicketScreenProps } from './ticket-screen.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+import { WaitingView } from './waiting-view.tsx';
+import './ticket-page.css';
+
+/** One's own ticket: what the address leads to, and the code on a printed slip. */
+export default function TicketPage({ ticket }: { ticket: string }) {
+  const parsed = parseTicketAddress(ticket);
+  return parsed ? <KnownAddress office={parsed.office} address={ticket} /> : <NoTicket />;
+}
+
+function KnownAddress({ office, address }: { office: string; address: string }) {
+  const followed = useFollowedTicket(office, address);
+  return (
+    <OfficeGate office={office} refused={<NoTicket />}>
+      {(info) => <TicketOf info={info} address={address} followed={followed} />}
+    </OfficeGate>
+  );
+}
+
+/** The same words for an address that is wrong and for one that is not known: nobody learns which. */
+function NoTicket({ info }: { info?: OfficeInfo }) {
+  const { t, refusal } = useWords();
+  return (
+    <ResidentPage info={info} title={t('ticket-unknown-title')}>
+      <PageHeading>{t('ticket-unknown-title')}</PageHeading>
+      <Empty
+        title={refusal('ticket-unknown')}
+        action={<LinkButton href={info ? `/o/${info.id}` : '/'}>{info ? t('to-office') : t('to-offices')}</LinkButton>}
+      />
+    </ResidentPage>
+  );
+}
+
+interface TicketOfProps {
+  info: OfficeInfo;
+  address: string;
+  followed: FollowedTicket;
+}
+
+function TicketOf({ info, address, followed }: TicketOfProps) {
+  const { t } = useWords();
+  const line = followed.line.value;
+  const read = readTicket(address).reading.value;
+  if (read.state === 'refused' || line.state === 'refused') return <NoTicket info={info} />;
+  if (read.state === 'loading') {
+    return (
+      <ResidentPage info={info}>
+        <Loading label={t('loading-ticket')} />
+      </ResidentPage>
+    );
+  }
+  if (read.state === 'unreachable') {
+    return (
+      <ResidentPage info={info} title={t('unreachable-title')}>
+        <PageHeading>{t('unreachable-title')}</PageHeading>
+        <Empty title={t('unreachable-ticket')} action={<Button onPress={followed.retry}>{t('try-again')}</Button>}>
+          {t('unreachable-next')}
+        </Empty>
+      </ResidentPage>
+    );
+  }
+  const { ticket } = read.value;
+  const staleSince = line.state === 'live' || (line.state === 'joining' && read.fresh) ? null : read.at;
+  const since = line.state === 'cut' && line.at !== null ? Math.max(line.at, read.at) : staleSince;
+  return <OneTicket info={info} address={address} ticket={ticket} followed={followed} staleSince={since} />;
+}
+
+interface OneTicketProps extends TicketOfProps {
+  ticket: TicketView;
+  staleSince: number | null;
+}
+
+function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketProps) {
+  const words = useOfficeWords(info);
+  const { t, visit, formats } = words;
+  const [busy, setBusy] = useState<TicketCommand['type'] | null>(null);
+  const [problem, setProblem] = useState<RefusalKey | null>(null);
+  const called = ticket.state === 'called' && staleSince === null;
+  const callAt = called ? (ticket.call?.at ?? null) : null;
+  const answered = ticket.call?.answer ?? null;
+
+  useKeptFocus();
+  useWakeLock(ticket.state === 'waiting' || ticket.state === 'called');
+  useEffect(prepareSound, []);
+  useEffect(() => {
+    void keepOwnTicket(address, false);
+  }, [address]);
+  useEffect(() => {
+    if (callAt === null || answered !== null) return;
+    void notify(
+      visit('notify-called', { number: ticket.number, counter: ticket.call?.counter ?? '' }),
+      visit('notify-called-text'),
+    );
+    return startCallAlert();
+    // One alert for each call, also when the words change meanwhile.
+  }, [callAt, answered]);
+
+  async function ask(command: TicketCommand): Promise<boolean> {
+    setBusy(command.type);
+    setProblem(null);
+    const asked = await followed.ask(command);
+    setBusy(null);
+    if (asked.kind === 'done') return true;
+    setProblem(asked.kind === 'refused' ? asked.refusal.kind : 'no-answer');
+    return false;
+  }
+
+  const service = info.services.find(({ id }) => id === ticket.service);
+  const screen: TicketScreenProps = { info, service, ticket, words, staleSince, busy, problem, ask };
+  const title = called
+    ? visit('title-called', { number: ticket.number, counter: ticket.call?.counter ?? '' })
+    : visit('title-ticket', { number: ticket.number });
+
+  return (
+    <ResidentPage
+      info={info}
+      title={title}
+      called={called}
+      banner={called ? <CallPlate key={callAt} ticket={ticket} words={words} /> : undefined}
+    >
+      {staleSince !== null && ticket.state !== 'ended' && (
+        <Notice kind="off" title={t('offline-title')}>
+          {t('offline-ticket', { time: formats.time(staleSince) })}
+        </Notice>
+      )}
+      {problem && !AT_THE_FIELD.has(problem) && <Problem kind={problem} words={words} />}
+      <TicketState {...screen} />
+      {staleSince !== null && ticket.state !== 'ended' && (
+        <Button wide onPress={followed.retry}>
+          {t('try-again')}
+        </Button>
+      )}
+    </ResidentPage>
+  );
+}
+
+/** Said beside the field that they are about. */
+const AT_THE_FIELD: ReadonlySet<RefusalKey> = new Set(['wrong-code']);
+
+/** What could not be done, brought into view: the button that was pressed may stand far below. */
+function Problem({ kind, words }: { kind: RefusalKey; words: OfficeWords }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [kind]);
+  return (
+    <div ref={box}>
+      <Notice title={words.refusal(kind)} announce>
+        {kind !== 'no-answer' && words.t('refused-next')}
+      </Notice>
+    </div>
+  );
+}
+
+function TicketState(screen: TicketScreenProps) {
+  switch (screen.ticket.state) {
+    case 'expected':
+      return <ExpectedView {...screen} />;
+    case 'waiting':
+      return <WaitingView {...screen} />;
+    case 'called':
+      return screen.staleSince === null ? <CalledView {...screen} /> : <StaleCall {...screen} />;
+    case 'serving':
+      return <ServingView {...screen} />;
+    case 'missed':
+      return <MissedView {...screen} />;
+    case 'ended':
+      return <EndedView {...screen} />;
+  }
+}

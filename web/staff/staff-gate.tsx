@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { offeredLanguages } from '../../shared/i18n/languages.ts';
+import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
+import { Button } from '../../shared/ui/button/button.tsx';
+import { Empty } from '../../shared/ui/empty/empty.tsx';
+import { Loading } from '../../shared/ui/spinner/loading.tsx';
+import { offerLanguages } from '../data/language.ts';
+import { readOffice } from '../data/office-info.ts';
+import { readOffices } from '../data/offices.ts';
+import { LinkStrip } from './link-strip.tsx';
+import { closeLine, link, openLine, useDayComplete } from './live.ts';
+import { readSession, session } from './session.ts';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { StaffContext } from './staff-context.ts';
+import { useOfficeId } from './which-office.ts';
+import { useWords } from './words.ts';
+import './staff.css';
+
+interface StaffGateProps {
+  /** What is behind the gate, "Tablet urzędnika". */
+  title: string;
+  children: ComponentChildren;
+}
+
+/** Lets members of staff in: finds the office, asks who is signed in, and holds the line to the office open. */
+export function StaffGate({ title, children }: StaffGateProps) {
+  const { staff, refusal } = useWords();
+  const office = useOfficeId();
+  if (office.state === 'loading') return <Waiting title={title} label={staff('loading-office')} />;
+  if (office.state === 'unreachable') {
+    return <Unreachable title={title} onRetry={() => void readOffices().refresh()} />;
+  }
+  if (office.state === 'refused' || office.value === null) {
+    const said = office.state === 'refused' ? refusal(office.refusal) : staff('no-office');
+    return (
+      <Page title={title}>
+        <Empty title={said}>{staff('no-office-next')}</Empty>
+      </Page>
+    );
+  }
+  return (
+    <OfficeGate title={title} office={office.value}>
+      {children}
+    </OfficeGate>
+  );
+}
+
+function OfficeGate({ title, office, children }: StaffGateProps & { office: string }) {
+  const { staff, refusal } = useWords();
+  const { reading, refresh } = readOffice(office);
+  const page = reading.value;
+  const languages = page.state === 'read' ? page.value.languages : null;
+
+  useEffect(() => {
+    if (languages) offerLanguages(offeredLanguages(languages));
+  }, [languages]);
+
+  switch (page.state) {
+    case 'loading':
+      return <Waiting title={title} label={staff('loading-office')} />;
+    case 'unreachable':
+      return <Unreachable title={title} onRetry={() => void refresh()} />;
+    case 'refused':
+      return (
+        <Page title={title}>
+          <Empty title={refusal(page.refusal)}>{staff('no-office-next')}</Empty>
+        </Page>
+      );
+    case 'read':
+      return (
+        <SessionGate title={title} info={page.value}>
+          {children}
+        </SessionGate>
+      );
+  }
+}
+
+function SessionGate({ title, info, children }: StaffGateProps & { info: OfficeInfo }) {
+  const { staff } = useWords();
+  const now = session.value;
+  const here = now.state === 'in' && now.session.office === info.id;
+
+  useEffect(() => {
+    if (session.peek().state === 'asking') void readSession();
+  }, []);
+  useEffect(() => {
+    if (here) openLine(info.id);
+    else closeLine();
+  }, [here, info.id]);
+
+  if (now.state === 'asking') return <Waiting title={title} label={staff('loading-session')} />;
+  if (now.state === 'unreachable') return <Unreachable title={title} onRetry={() => void readSession()} />;
+  if (now.state !== 'in' || !here) {
+    const locked = now.state === 'locked' && now.office === info.id ? now.person : null;
+    return <SignIn title={title} info={info} locked={locked} because={now.state === 'out' ? now.because : null} />;
+  }
+  return (
+    <StaffContext.Provider value={{ info, session: now.session }}>
+      <DayGate title={title}>{children}</DayGate>
+    </StaffContext.Provider>
+  );
+}
+
+function DayGate({ title, children }: StaffGateProps) {
+  const { staff, refusal } = useWords();
+  const complete = useDayComplete();
+  const line = link.value;
+  if (line.state === 'refused') {
+    return (
+      <Page title={title}>
+        <Empty
+          title={refusal(line.refusal)}
+          action={<Button onPress={() => location.reload()}>{staff('reload')}</Button>}
+        />
+      </Page>
+    );
+  }
+  if (complete) return children;
+  return (
+    <Page title={title}>
+      {line.state === 'cut' ? <LinkStrip meaning={staff('link-lost-day')} /> : <Loading label={staff('loading-day')} />}
+    </Page>
+  );
+}
+
+function Page({ title, children }: StaffGateProps) {
+  return (
+    <main id="main" class="staff-page">
+      <h1>{title}</h1>
+      {children}
+    </main>
+  );
+}
+
+function Waiting({ title, label }: { title: string; label: string }) {
+  return (
+    <Page title={title}>
+      <Loading label={label} />
+    </Page>
+  );
+}
+
+function Unreachable({ title, onRetry }: { title: string; onRetry: () => void }) {
+  const { staff } = useWords();
+  return (
+    <Page title={title}>
+      <Empty title={staff('unreachable')} action={<Button onPress={onRetry}>{staff('try-again')}</Button>}>
+        {staff('unreachable-next')}
+      </Empty>
+    </Page>
+  );
+}

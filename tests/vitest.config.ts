@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['shared', 'kiosk', 'web', 'worker-onprem'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+          include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/load/**/*.test.ts'],
           // One browser and one server at a time: the machine that runs them is small.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -52,7 +52,7 @@ describe('the HTTP API', () => {
     expect((await ask('/api/offices/no-such-office/live')).body.kind).toBe('socket-expected');
   });
 
-  it('W-7 every kind of refusal has its HTTP status, and none is a server error but the unexpected', () => {
+  it('W-5 every kind of refusal has its HTTP status, and none is a server error but the unexpected', () => {
     for (const kind of KIND_LIST) {
       const status = statusOf(kind);
       expect(status, kind).toBeGreaterThanOrEqual(400);
@@ -60,7 +60,7 @@ describe('the HTTP API', () => {
     }
   });
 
-  it('N-11 a wrong ticket address and an unknown one get the same answer', async () => {
+  it('V-4 a wrong ticket address and an unknown one get the same answer', async () => {
     const hall = await townHall();
     const { secret } = await hall.take();
     const wrong = [
@@ -77,7 +77,7 @@ describe('the HTTP API', () => {
     }
   });
 
-  it('W-8 the OpenAPI document describes every operation of the route table', async () => {
+  it('W-6 the OpenAPI document describes every operation of the route table', async () => {
     const document = (await ask('/api/openapi.json')).body as {
       openapi: string;
       paths: Record<string, Record<string, { summary: string; responses: object; requestBody?: object }>>;
@@ -94,7 +94,7 @@ describe('the HTTP API', () => {
     for (const route of Object.values<Route>(ROUTES)) expect(String(page.body.text)).toContain(route.path);
   });
 
-  it('V-7 answers carry the security headers and are not kept by caches', async () => {
+  it('V-9 answers carry the security headers and are not kept by caches', async () => {
     const hall = await townHall();
     const reply = await ask(`/api/offices/${hall.id}/now`);
     expect(reply.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -105,7 +105,7 @@ describe('the HTTP API', () => {
     expect((await ask(`/api/offices/${hall.id}`, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
-  it('V-8 who may ask what is as the table says, for every command and every role', async () => {
+  it('V-10 who may ask what is as the table says, for every command and every role', async () => {
     const file = smallOffice('role-office');
     file.people[2] = { ...file.people[2], roles: ['host'] } as (typeof file.people)[number];
     const people = { clerk: 'clerk-1', host: 'clerk-3', manager: 'only-manager' };
@@ -145,7 +145,7 @@ describe('the HTTP API', () => {
     }
   });
 
-  it('V-8 what a manager may, nobody else may', async () => {
+  it('V-10 what a manager may, nobody else may', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const manager = await hall.signIn('maria');
@@ -170,7 +170,7 @@ describe('the HTTP API', () => {
     expect((await ask(`/api/offices/${other.id}/log`, { cookie: manager })).body.kind).toBe('not-signed-in');
   });
 
-  it('V-9 a PIN cannot be guessed by trying, and a new one signs everybody out', async () => {
+  it('V-11 a PIN cannot be guessed by trying, and a new one signs everybody out', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const manager = await hall.signIn('maria');
@@ -184,7 +184,7 @@ describe('the HTTP API', () => {
     expect(waits.headers.get('retry-after')).not.toBeNull();
   });
 
-  it('V-9 only whoever holds the setup token sets an office up, and mistakes are all named', async () => {
+  it('V-10 only whoever holds the setup token sets an office up, and mistakes are all named', async () => {
     const file = smallOffice('setup-office');
     const set = (token: string, body: unknown) =>
       ask('/api/setup', { body, headers: { authorization: `Bearer ${token}` } });
@@ -199,7 +199,7 @@ describe('the HTTP API', () => {
     expect((await ask('/api/offices/setup-office/staff')).body.kind).toBe('not-allowed');
   });
 
-  it('C-07 a device waits for a manager when the office is no demonstration', async () => {
+  it('V-8 a device waits for a manager when the office is no demonstration', async () => {
     const file = smallOffice('real-office');
     const set = await ask('/api/setup', {
       body: { file, demo: false },

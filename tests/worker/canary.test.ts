@@ -64,7 +64,7 @@ const SIGN = new Set([
   '.stepFree',
 ]);
 
-describe('N-01 what a public screen may hold', () => {
+describe('V-3 what a public screen may hold', () => {
   it('is what its allow-list names, with canaries planted in every private field', async () => {
     const file = smallOffice('canary-office');
     file.email = 'canary@example.test';
@@ -147,7 +147,7 @@ describe('N-01 what a public screen may hold', () => {
     }
   });
 
-  it('N-02 is the same for tickets that differ only in the help that was asked for', async () => {
+  it('V-3 is the same for tickets that differ only in the help that was asked for', async () => {
     const shownFor = async (needs: string[]): Promise<unknown> => {
       const hall = await townHall();
       const board = await openLine(hall.id, await pairDevice(hall.id, 'board'), hello.board());

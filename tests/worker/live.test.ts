@@ -34,7 +34,7 @@ describe('live screens', () => {
     }
   });
 
-  it('W-2 a tablet gets the day as events, follows it, and resumes where it was', async () => {
+  it('O-7 a tablet gets the day as events, follows it, and resumes where it was', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     await hall.take();
@@ -56,13 +56,13 @@ describe('live screens', () => {
     expect(missing.head).toBe(day.seq + 1);
   });
 
-  it('W-2 a tablet that asks for more than there is starts the day anew', async () => {
+  it('O-7 a tablet that asks for more than there is starts the day anew', async () => {
     const hall = await townHall();
     const line = await openLine(hall.id, await hall.signIn('clerk-1'), hello.staff(9_999));
     expect((await line.hears('events')).reset).toBe(true);
   });
 
-  it('W-3 a command over the socket is answered there, and done once however often it is sent', async () => {
+  it('O-1 a command over the socket is answered there, and done once however often it is sent', async () => {
     const hall = await townHall();
     const line = await openLine(hall.id, hall.kiosk, hello.kiosk());
     await line.hears('now');
@@ -76,7 +76,7 @@ describe('live screens', () => {
     expect(await line.hears('answer', ({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'not-allowed' } });
   });
 
-  it('V-4 only the clerk who has the client sees which help was asked for', async () => {
+  it('V-7 only the clerk who has the client sees which help was asked for', async () => {
     const hall = await townHall();
     const [one, two] = [await hall.signIn('clerk-1'), await hall.signIn('clerk-2')];
     const mine = await openLine(hall.id, one, hello.staff());
@@ -92,7 +92,7 @@ describe('live screens', () => {
     expect(JSON.stringify(other.messages)).not.toContain('forms');
   });
 
-  it('W-4 the display, the sign and the phone of the client hear a call at once', async () => {
+  it('W-1 the display, the sign and the phone of the client hear a call at once', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const { secret } = await hall.take();
@@ -126,7 +126,7 @@ describe('live screens', () => {
     }
   });
 
-  it('W-5 sockets outlive hibernation, and the screen behind them is still known', async () => {
+  it('O-7 sockets outlive hibernation, and the screen behind them is still known', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const staff = await openLine(hall.id, clerk, hello.staff());
@@ -148,7 +148,7 @@ describe('live screens', () => {
     for (const message of kiosk.messages) expect(v.is(KioskDownSchema, message)).toBe(true);
   });
 
-  it('V-5 a session that has ended can neither speak nor listen on an open socket', async () => {
+  it('V-8 a session that has ended can neither speak nor listen on an open socket', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const line = await openLine(hall.id, clerk, hello.staff());
@@ -160,7 +160,7 @@ describe('live screens', () => {
     expect(line.messages.length).toBe(heard);
   });
 
-  it('V-5 a device that was taken out is let go at once', async () => {
+  it('V-8 a device that was taken out is let go at once', async () => {
     const hall = await townHall();
     const manager = await hall.signIn('maria');
     const line = await openLine(hall.id, hall.kiosk, hello.kiosk());
@@ -173,7 +173,7 @@ describe('live screens', () => {
     expect((await hall.take()).body.kind).toBe('pairing-unknown');
   });
 
-  it('V-6 a page of another site cannot open a socket', async () => {
+  it('V-9 a page of another site cannot open a socket', async () => {
     const hall = await townHall();
     const reply = await ask(`/api/offices/${hall.id}/live`, {
       headers: { upgrade: 'websocket', origin: 'https://elsewhere.test' },

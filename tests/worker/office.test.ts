@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('an office at work', () => {
-  it('T-2 takes a client from the kiosk to the end of the visit', async () => {
+  it('T-14 takes a client from the kiosk to the end of the visit', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const taken = await hall.take('service-1');
@@ -43,7 +43,7 @@ describe('an office at work', () => {
     expect(numbers).toEqual(Array.from({ length: 60 }, (_, i) => `A${String(i + 1).padStart(3, '0')}`));
   });
 
-  it('T-6 a client is called once, however many clerks call at once', async () => {
+  it('T-9 a client is called once, however many clerks call at once', async () => {
     const hall = await townHall();
     for (let i = 0; i < 10; i += 1) await hall.take('service-1');
     const clerks = await Promise.all(Array.from({ length: 16 }, (_, i) => hall.signIn(`clerk-${i + 1}`)));
@@ -72,7 +72,7 @@ describe('an office at work', () => {
     expect([first.status, second.status].sort()).toEqual([200, 409]);
   });
 
-  it('W-5 the day is intact after hibernation, and the log goes on where it was', async () => {
+  it('T-22 the day is intact after hibernation, and the log goes on where it was', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     for (let i = 0; i < 5; i += 1) await hall.take();
@@ -85,7 +85,7 @@ describe('an office at work', () => {
     expect((await hall.send(clerk, { type: 'CallNext', counter: '1' })).body.kind).toBe('counter-busy');
   });
 
-  it('W-6 each line of the log is chained to the one before', async () => {
+  it('W-10 each line of the log is chained to the one before', async () => {
     const hall = await townHall();
     for (let i = 0; i < 5; i += 1) await hall.take();
     const lines = (await hall.logText()).trim().split('\n');
@@ -99,7 +99,7 @@ describe('an office at work', () => {
     expect(lines.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('T-9 a client who missed the call may come back until the alarm ends it as a no-show', async () => {
+  it('T-13 a client who missed the call may come back until the alarm ends it as a no-show', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const { secret } = await hall.take();
@@ -114,7 +114,7 @@ describe('an office at work', () => {
     expect((await own()).body.ticket).toMatchObject({ state: 'ended', outcome: 'no-show' });
   });
 
-  it('V-2 help that was asked for is gone when the visit ends, and was never in the log', async () => {
+  it('V-1 V-7 help that was asked for is gone when the visit ends, and was never in the log', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const { secret } = await hall.take('service-1', { needs: ['sign', 'short'], language: 'en' });
@@ -133,7 +133,7 @@ describe('an office at work', () => {
     expect(log).not.toContain(secret);
   });
 
-  it('T-11 a joiner from home is called only after the code of the lobby has been given', async () => {
+  it('T-2 a joiner from home is called only after the code of the lobby has been given', async () => {
     const hall = await townHall();
     const clerk = await hall.signIn('clerk-1');
     const secret = newSecret();
@@ -158,7 +158,7 @@ describe('an office at work', () => {
     expect((await hall.send(clerk, { type: 'CallNext', counter: '1' })).status).toBe(200);
   });
 
-  it('N-5 a matter that is not done from home says so', async () => {
+  it('T-2 a matter that is not done from home says so', async () => {
     const hall = await townHall();
     const reply = await ask(`/api/offices/${hall.id}/tickets`, {
       body: { id: newId(), secret: newSecret(), service: 'service-3' },
@@ -166,7 +166,7 @@ describe('an office at work', () => {
     expect(reply.body.kind).toBe('not-from-home');
   });
 
-  it('T-3 a new office file is taken into use at once, the same one changes nothing', async () => {
+  it('N-11 a new office file is taken into use at once, the same one changes nothing', async () => {
     const file = smallOffice('changing-office');
     const hall = await townHall(file);
     const manager = await hall.signIn('maria');

@@ -77,8 +77,9 @@ export class Desk {
   get demo(): boolean {
     return this.#setUp?.demo ?? false;
   }
+  /** The office's time, ms. A clock that is set back stands still until it has caught up with the log. */
   now(): number {
-    return this.#now();
+    return Math.max(this.#now(), this.log.at);
   }
 
   /** Takes an office file into use. The same file again changes nothing. */
@@ -109,8 +110,7 @@ export class Desk {
   }
 
   /** Folds in what time alone has brought about. */
-  passTime(): void {
-    const now = this.#now();
+  passTime(now = this.now()): void {
     const events = advance(this.day, now);
     if (events.length > 0) this.#write(events, now, { role: 'system' }, `time-${now}`);
   }
@@ -171,7 +171,7 @@ export class Desk {
     const actor: Actor = { role: 'resident' };
     switch (command.type) {
       case 'CheckIn': {
-        const now = this.#now();
+        const now = this.now();
         const seconds = this.#codeTries.wait(ticket, now);
         if (seconds > 0) return refused({ kind: 'too-many-tries', seconds });
         if (!presenceFits(this.#presenceSecret ?? '', command.code, now)) {
@@ -199,7 +199,7 @@ export class Desk {
 
   viewOf(ticket: Ticket, rivalsOf?: RivalsOf): TicketView | null {
     const { file } = this;
-    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.#now(), rivalsOf) : null;
+    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.now(), rivalsOf) : null;
   }
 
   #checkInNumber(id: string, number: string, actor: Actor): Said<Done> {
@@ -220,8 +220,9 @@ export class Desk {
   }
 
   #perform(command: Command, actor: Actor, id: string, alongside: () => void = () => {}): Said<Done> {
-    this.passTime();
-    const now = this.#now();
+    // Read once: between two readings a midnight or the end of a time to return could pass unnoticed.
+    const now = this.now();
+    this.passTime(now);
     const decision = decide(this.day, command, { now, actor });
     if (!decision.ok) return refused(decision.refusal);
     // Details first: if the log then refuses, an orphan without a ticket is erased by housekeeping; a ticket without its

@@ -8,7 +8,7 @@ import type { LogLine, OfficeStorage } from './storage/port.ts';
 /** Hash before the first line. */
 export const CHAIN_START = '0'.repeat(64);
 
-/** Hash of a line: SHA-256 over the hash before, a line feed, and the exact text of the line (W-6 in SPEC). */
+/** Hash of a line: SHA-256 over the hash before, a line feed, and the exact text of the line (W-10 in SPEC). */
 export function chainHash(before: string, text: string): string {
   return sha256Hex(`${before}\n${text}`);
 }
@@ -33,6 +33,11 @@ export class OfficeLog {
 
   get seq(): number {
     return this.day.seq;
+  }
+
+  /** Time of the last line, ms: time never runs backwards in the log. */
+  get at(): number {
+    return this.#at;
   }
 
   /** Folds the current day again from the log, after hibernation or a crash. */

@@ -55,9 +55,14 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       const last = others.slice(0, places).at(-1);
       if (!last) return refuse({ kind: 'nobody-to-let-first' });
       const next = others[places];
-      // Several may have the same due time. The place is then halfway between two orders: one place is one place (P-9).
-      const between = next && next.due === last.due ? { order: (last.order + next.order) / 2 } : {};
-      return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due, ...between });
+      if (!next || next.due !== last.due) {
+        return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due });
+      }
+      // Several have the same due time. The place is then halfway between two orders: one place is one place (P-9).
+      const order = (last.order + next.order) / 2;
+      // Numbers halve some fifty times; two tickets with one place could not be told apart.
+      if (order <= last.order || order >= next.order) return refuse({ kind: 'postponed-too-often', limit });
+      return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due, order });
     }
     case 'Cancel': {
       const ticket = day.tickets.get(command.ticket);
@@ -76,7 +81,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       const ticket = find(day, command.ticket, 'missed', 'ticket-not-missed');
       if (!ticket.ok) return ticket;
       if (ticket.ticket.returnUntil <= now) return refuse({ kind: 'return-time-over' });
-      return accept({ type: 'TicketReinstated', ticket: command.ticket, due: dueOnReturn(day, rules, ticket.ticket) });
+      return accept({ type: 'TicketReinstated', ticket: command.ticket, due: dueOnReturn(day, rules, ticket.ticket, now) });
     }
     case 'OpenCounter':
       return openCounter(day, rules, command.counter, actor);
@@ -187,10 +192,13 @@ function join(day: OfficeDay, rules: OfficeRules, command: Extract<Command, { ty
 }
 
 /** Due time of somebody who came back: a few places behind in their own tier, never at the end (X-27, P-8). */
-function dueOnReturn(day: OfficeDay, rules: OfficeRules, ticket: MissedTicket): number {
+function dueOnReturn(day: OfficeDay, rules: OfficeRules, ticket: MissedTicket, now: number): number {
   const rivals = rivalServices(day, ticket.service);
-  const first = inOrder(day, ticket.tier, rivals, rules.policy.returnPlaces).at(-1);
-  return Math.max(ticket.due, first?.due ?? ticket.due);
+  const last = inOrder(day, ticket.tier, rivals, rules.policy.returnPlaces).at(-1);
+  // Those who joined from home are due some minutes after they came; taking over such a time would let people who come
+  // later go first.
+  const due = Math.min(last?.due ?? ticket.due, now);
+  return Math.max(ticket.due, due);
 }
 
 function openCounter(day: OfficeDay, rules: OfficeRules, counter: string, actor: Actor): Decision {

@@ -44,7 +44,7 @@ describe('the file', () => {
     ]);
   });
 
-  test('T-22 one day of a log is checked from its first hash on', () => {
+  test('W-10 one day of a log is checked from its first hash on', () => {
     const report = verify(day);
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ anchored: false, days: ['2026-11-19'], openDay: null });
@@ -54,14 +54,14 @@ describe('the file', () => {
     });
   });
 
-  test('T-22 with the hash before it, its first line is checked too', () => {
+  test('W-10 with the hash before it, its first line is checked too', () => {
     const first = day[0]?.replace('"priorityRun":', '"priorityRun":1') ?? '';
     expect(verify(day.with(0, first)).anchored).toBe(false);
     const found = verify(day.with(0, first), { before: hashOf(lines[0]) }).findings;
     expect(found).toMatchObject([{ kind: 'hash-wrong', line: 1 }]);
   });
 
-  test('T-22 lines cut off at the end are noticed by whoever kept the last hash', () => {
+  test('W-10 lines cut off at the end are noticed by whoever kept the last hash', () => {
     const cut = lines.slice(0, closed - 2);
     expect(verify(cut)).toMatchObject({ findings: [], openDay: '2026-11-19' });
     expect(verify(cut, { last: hashOf(lines.at(-1)) }).findings).toMatchObject([{ kind: 'last-hash-wrong' }]);

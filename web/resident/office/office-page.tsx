@@ -112,7 +112,7 @@ function OpenOffice({ info }: { info: OfficeInfo }) {
           <>
             <ServiceRows {...rows} services={tiles} />
             {others.length > 0 && (
-              <section class="office-later" aria-labelledby="more">
+              <section aria-labelledby="more">
                 <h2 class="office-more" id="more">
                   {t('more-services')}
                 </h2>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { TextField } from '../../../shared/ui/field/text-field.tsx';
 import { signIn } from '../session.ts';
@@ -21,7 +21,8 @@ export function PinEntry({ office, person, name }: PinEntryProps) {
   const [error, setError] = useState<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => field.current?.focus(), []);
+  // At once, not after the next frame: whoever knows the PIN types on without looking.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const send = async (): Promise<void> => {
     if (busy) return;

@@ -1,0 +1,22 @@
+import { chooses, entersPin } from './counter-states.ts';
+import type { ScreenState } from './screen-state.ts';
+import { standing } from './town.ts';
+
+const MANAGER = 'Dorota Lis';
+const PAGES = ['now', 'services', 'people', 'devices', 'day', 'office file'];
+
+export const MANAGE_STATES: readonly ScreenState[] = PAGES.map((name, index) => ({
+  surface: 'manage',
+  name,
+  reach: async (town) => {
+    if (index === 0) {
+      await chooses('manage', MANAGER)(town);
+      await entersPin('manage')(town);
+    }
+    await town.each('manage', async ({ page }) => {
+      await page.getByRole('navigation').getByRole('link').nth(index).click();
+      await page.locator('[aria-current="page"]').and(page.getByRole('link').nth(index)).waitFor();
+      await standing(page);
+    });
+  },
+}));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { serviceWorker } from '../shared/build/service-worker.ts';
+import { sizeBudget } from '../shared/build/size-budget.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,6 +29,14 @@ export default defineConfig({
     preact(),
     // A lobby device keeps everything: it has to start while the line is cut.
     serviceWorker({ entry: here('sw/sw.ts'), publicFiles: ['icon.svg'], keep: () => 'shell' }),
+    sizeBudget([
+      { name: 'The kiosk starts', modules: ['/kiosk/kiosk/kiosk-app.tsx', '/messages/kiosk/pl.ts'], script: 60 },
+      {
+        name: 'The display starts',
+        modules: ['/kiosk/display/display-app.tsx', '/messages/display/pl.ts'],
+        script: 60,
+      },
+    ]),
   ],
   server: {
     proxy: { '/api': { target: process.env.OKIENKO_API ?? 'http://127.0.0.1:8080', ws: true } },

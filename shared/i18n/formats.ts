@@ -21,32 +21,37 @@ export interface Formats {
   compare(a: string, b: string): number;
 }
 
+/** Made when first asked for: each Intl object costs a slow phone milliseconds, and most pages need one or two. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function createFormats(wanted: Language, timeZone: string): Formats {
   // English as Europe writes it: the day before the month.
   const language = wanted === 'en' ? 'en-GB' : wanted;
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = new Intl.DateTimeFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
-  const fullDay = new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const date = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const number = new Intl.NumberFormat(language);
-  const collator = new Intl.Collator(language);
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    lazy(() => new Intl.DateTimeFormat(language, { timeZone, ...options }));
+  const time = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = dates({ weekday: 'long', day: 'numeric', month: 'long' });
+  const fullDay = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const date = dates({ timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  const list = lazy(() => new Intl.ListFormat(language, { type: 'conjunction' }));
+  const number = lazy(() => new Intl.NumberFormat(language));
+  const collator = lazy(() => new Intl.Collator(language));
   return {
-    time: (at) => time.format(at),
-    day: (at) => day.format(at),
-    fullDay: (at) => fullDay.format(at),
-    date: (text) => date.format(Date.parse(`${text}T12:00:00Z`)),
+    time: (at) => time().format(at),
+    day: (at) => day().format(at),
+    fullDay: (at) => fullDay().format(at),
+    date: (text) => date().format(Date.parse(`${text}T12:00:00Z`)),
     money: (amount, currency) =>
       new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2 }).format(amount / 100),
-    list: (items) => list.format(items),
-    range: ({ from, to }) => `${number.format(from)}–${number.format(to)}`,
-    number: (n) => number.format(n),
-    compare: (a, b) => collator.compare(a, b),
+    list: (items) => list().format(items),
+    range: ({ from, to }) => `${number().format(from)}–${number().format(to)}`,
+    number: (n) => number().format(n),
+    compare: (a, b) => collator().compare(a, b),
   };
 }

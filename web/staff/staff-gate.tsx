@@ -8,6 +8,7 @@ import { Loading } from '../../shared/ui/spinner/loading.tsx';
 import { offerLanguages } from '../data/language.ts';
 import { readOffice } from '../data/office-info.ts';
 import { readOffices } from '../data/offices.ts';
+import { keepStaffScreens } from '../offline/service-worker.ts';
 import { LinkStrip } from './link-strip.tsx';
 import { closeLine, link, openLine, useDayComplete } from './live.ts';
 import { readSession, session } from './session.ts';
@@ -85,8 +86,13 @@ function SessionGate({ title, info, children }: StaffGateProps & { info: OfficeI
     if (session.peek().state === 'asking') void readSession();
   }, []);
   useEffect(() => {
-    if (here) openLine(info.id);
-    else closeLine();
+    if (here) {
+      openLine(info.id);
+      // From now on this device is one of the staff's: its screens are to open without a network as well.
+      void keepStaffScreens().catch(() => undefined);
+    } else {
+      closeLine();
+    }
   }, [here, info.id]);
 
   if (now.state === 'asking') return <Waiting title={title} label={staff('loading-session')} />;

@@ -22,10 +22,10 @@ export class Assets extends WorkerEntrypoint<OnPremisesEnv> {
 }
 
 export default {
-  fetch(request, env, ctx) {
+  async fetch(request, env, ctx) {
     const { pathname } = new URL(request.url);
     if (pathname !== '/api' && !pathname.startsWith('/api/')) return serveStatic(request, env.FILES, env.STATIC);
-    return worker.fetch(asFromCloudflare(request), env, ctx);
+    return compressed(request, await worker.fetch(asFromCloudflare(request), env, ctx));
   },
 } satisfies ExportedHandler<OnPremisesEnv>;
 
@@ -40,4 +40,18 @@ function asFromCloudflare(request: Request): Request {
   headers.set('CF-Connecting-IP', clientAddress(clientIp, request.headers.get('x-forwarded-for')));
   if (!isFromThisMachine(clientIp)) headers.delete('x-forwarded-proto');
   return new Request(request, { headers });
+}
+
+/** A page of the API in a quarter of its size, as Cloudflare gives it. The runtime compresses what is said to be compressed. */
+function compressed(request: Request, response: Response): Response {
+  const fits =
+    request.method === 'GET' &&
+    response.status === 200 &&
+    response.headers.get('content-type') === 'application/json' &&
+    /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (!fits) return response;
+  const answer = new Response(response.body, response);
+  answer.headers.set('content-encoding', 'gzip');
+  answer.headers.append('vary', 'accept-encoding');
+  return answer;
 }

@@ -9,6 +9,7 @@ import { act, keyOf, step } from '../../staff/commands.ts';
 import { DemoLine } from '../../staff/demo-line.tsx';
 import { LinkStrip, useLive } from '../../staff/link-strip.tsx';
 import { useDay } from '../../staff/live.ts';
+import { NewerVersion } from '../../staff/newer-version.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
 import { useAsked } from '../../staff/use-asked.ts';
@@ -69,6 +70,7 @@ export function ChooseCounter() {
           <li>{clerk('before-3')}</li>
         </ul>
       </section>
+      <NewerVersion />
       <DemoLine />
       <ColumnFoot counter={null} busy={false} />
     </main>

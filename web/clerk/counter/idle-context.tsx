@@ -2,6 +2,7 @@ import { longestWait, peopleWaiting } from '../../../shared/domain/queue/positio
 import type { Counter } from '../../../shared/domain/ticket/day.ts';
 import { Empty } from '../../../shared/ui/empty/empty.tsx';
 import { useDay } from '../../staff/live.ts';
+import { NewerVersion } from '../../staff/newer-version.tsx';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { HelpStrip } from '../parts/help-strip.tsx';
@@ -21,6 +22,7 @@ export function IdleContext({ counter }: { counter: Counter }) {
       <QueueByService skills={counter.skills} />
       <NextCalls counter={counter} />
       <Returning />
+      <NewerVersion />
     </>
   );
 }

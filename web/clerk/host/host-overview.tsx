@@ -1,4 +1,5 @@
 import { DemoLine } from '../../staff/demo-line.tsx';
+import { NewerVersion } from '../../staff/newer-version.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
 import { QueueByService } from '../counter/idle-context.tsx';
 import { HelpStrip } from '../parts/help-strip.tsx';
@@ -17,6 +18,7 @@ export function HostOverview() {
       <QueueByService skills={info.services.map(({ id }) => id)} />
       <Expected />
       <Returning />
+      <NewerVersion />
       <DemoLine />
     </>
   );

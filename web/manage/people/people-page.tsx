@@ -31,11 +31,13 @@ export function PeoplePage() {
         note={people.length > 0 ? manage('people-note', { n: people.length }) : undefined}
       />
       <AskedState handle={handle} label={manage('loading')} />
-      <ul class="people">
-        {people.map((person) => (
-          <PersonRow key={person.id} person={person} />
-        ))}
-      </ul>
+      {people.length > 0 && (
+        <ul class="people">
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { SkipLink } from '../../../shared/ui/skip-link/skip-link.tsx';
 import { DemoLine } from '../../staff/demo-line.tsx';
 import { LanguageButton } from '../../staff/language-button.tsx';
 import { LinkStrip } from '../../staff/link-strip.tsx';
+import { NewerVersion } from '../../staff/newer-version.tsx';
 import { signOut } from '../../staff/session.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
@@ -52,6 +53,7 @@ export function ManageShell({ page, children }: { page: string; children: Compon
           <StepNotice />
         </div>
         {children}
+        <NewerVersion />
         <DemoLine />
       </main>
     </div>

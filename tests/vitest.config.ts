@@ -13,7 +13,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+          include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day'].map(
+            (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+          ),
         },
       },
       {

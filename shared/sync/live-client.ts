@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ScreenCommandInput } from '../protocol/commands.ts';
-import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/down.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
+import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import type { TicketView } from '../protocol/ticket-view.ts';
 import { PING, PONG, type UpInput } from '../protocol/up.ts';
 import { type Link, type LinkInput, startLink, stepLink } from './link.ts';

@@ -35,7 +35,7 @@ describe('every screen of a day, for everybody who stands before it', () => {
         return found;
       }),
     );
-    await state.then?.(town);
+    await state.afterwards?.(town);
     expect(findings.flat()).toEqual([]);
   });
 

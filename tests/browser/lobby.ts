@@ -86,7 +86,7 @@ export function numberIn(text: string): string {
 
 /** Leaves the ticket page for the next person. */
 export async function leaveKiosk(kiosk: Page): Promise<void> {
-  await exactly(kiosk, kioskWords.done).click();
+  await tap(exactly(kiosk, kioskWords.done));
   await kiosk.getByRole('button', { name: /^Polski/ }).waitFor();
 }
 

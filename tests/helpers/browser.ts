@@ -15,7 +15,7 @@ const FLAGS = [
 ];
 
 const USUAL_PLACES = [
-  process.env.CHROMIUM_PATH ?? '',
+  process.env.CHROME_PATH ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -36,7 +36,7 @@ export function findBrowser(): string {
     spawnSync('apt-get', ['install', '-y', 'chromium'], quiet);
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   }
-  throw new Error('No Chromium found. Install one (for example `apt-get install chromium`) or set CHROMIUM_PATH.');
+  throw new Error('No Chromium found. Install one (for example `apt-get install chromium`) or set CHROME_PATH.');
 }
 
 export function launchBrowser(): Promise<Browser> {

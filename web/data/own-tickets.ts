@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import * as v from 'valibot';
 import { parseTicketAddress } from '../../shared/domain/ticket/secret.ts';
 import { type TicketView, TicketViewSchema } from '../../shared/protocol/ticket-view.ts';
-import { expectOwnTickets } from './own-hint.ts';
 import { openStore, storeInGoodTime } from '../offline/open-store.ts';
 import { officeTime } from './clock.ts';
+import { expectOwnTickets } from './own-hint.ts';
 import { createReader, type Reader, readersByKey } from './reading.ts';
 
 const TicketSchema = v.object({ ticket: TicketViewSchema });

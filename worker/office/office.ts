@@ -293,20 +293,19 @@ export class Office extends DurableObject<Env> {
   devices(token: string | null): Said<DeviceList> {
     const manager = this.#manager(token);
     if (!manager.ok) return manager;
-    const connected = new Set<string>();
-    for (const seat of this.#seats.values()) {
-      if ('device' in seat) connected.add(this.#devices.find(seat.device)?.id ?? '');
+    /** Last answer to a ping, by device: an open line that stays silent is no sign of life. */
+    const heard = new Map<string, number>();
+    for (const [socket, seat] of this.#seats) {
+      if (!('device' in seat)) continue;
+      const id = this.#devices.find(seat.device)?.id ?? '';
+      const pinged = this.ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0;
+      heard.set(id, Math.max(heard.get(id) ?? 0, pinged));
     }
     return said({
-      devices: this.#devices.list().map(({ id, screen, place, state, code, seenAt }) => ({
-        id,
-        screen,
-        place,
-        state,
-        code,
-        seenAt,
-        connected: connected.has(id),
-      })),
+      devices: this.#devices.list().map(({ id, screen, place, state, code, seenAt }) => {
+        const last = Math.max(seenAt ?? 0, heard.get(id) ?? 0);
+        return { id, screen, place, state, code, seenAt: last === 0 ? null : last, connected: heard.has(id) };
+      }),
     });
   }
 

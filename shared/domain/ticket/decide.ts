@@ -81,7 +81,11 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       const ticket = find(day, command.ticket, 'missed', 'ticket-not-missed');
       if (!ticket.ok) return ticket;
       if (ticket.ticket.returnUntil <= now) return refuse({ kind: 'return-time-over' });
-      return accept({ type: 'TicketReinstated', ticket: command.ticket, due: dueOnReturn(day, rules, ticket.ticket, now) });
+      return accept({
+        type: 'TicketReinstated',
+        ticket: command.ticket,
+        due: dueOnReturn(day, rules, ticket.ticket, now),
+      });
     }
     case 'OpenCounter':
       return openCounter(day, rules, command.counter, actor);

@@ -75,9 +75,9 @@ export const COUNTER_STATES: readonly ScreenState[] = [
   CALLED,
   follows('sign', 'called', '.sign-number'),
   {
-    ...follows('display', 'with a call', '.call-banner'),
+    ...follows('display', 'with a call', '.call-now'),
     // An old board is told from a fresh one only after a while: the line is cut long before that is looked at.
-    then: (town) => town.each('display', ({ context }) => context.setOffline(true)),
+    afterwards: (town) => town.each('display', ({ context }) => context.setOffline(true)),
   },
   {
     surface: 'clerk',

@@ -21,7 +21,9 @@ export function looksOf(view: View, state: number): readonly Look[] {
   const looks = LOOKS[view.surface];
   if (process.env.FULL === '1') return looks;
   const language = view.language === 'pl' ? 0 : 1;
-  const look = looks[(language + state) % looks.length];
+  // On the kiosk changing takes a press and half a second, so it is done once on the way.
+  const turn = view.surface === 'kiosk' ? Math.floor(state / 4) : state;
+  const look = looks[(language + turn) % looks.length];
   return look ? [look] : [];
 }
 

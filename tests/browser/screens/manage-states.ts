@@ -14,8 +14,9 @@ export const MANAGE_STATES: readonly ScreenState[] = PAGES.map((name, index) => 
       await entersPin('manage')(town);
     }
     await town.each('manage', async ({ page }) => {
-      await page.getByRole('navigation').getByRole('link').nth(index).click();
-      await page.locator('[aria-current="page"]').and(page.getByRole('link').nth(index)).waitFor();
+      const link = page.getByRole('navigation').getByRole('link').nth(index);
+      await link.click();
+      await page.locator('[aria-current="page"]').and(link).waitFor();
       await standing(page);
     });
   },

@@ -51,7 +51,7 @@ export const RESIDENT_STATES: readonly ScreenState[] = [
         await view.page.reload();
         await reads(view, view.words.resident['offline-title']);
       }),
-    then: (town) =>
+    afterwards: (town) =>
       town.each('resident', async (view) => {
         await view.context.setOffline(false);
         await view.page.reload();

@@ -6,5 +6,5 @@ export interface ScreenState {
   name: string;
   reach(town: Town): Promise<void>;
   /** What happens once the screen has been looked at. */
-  then?(town: Town): Promise<void>;
+  afterwards?(town: Town): Promise<void>;
 }

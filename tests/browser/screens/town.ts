@@ -55,24 +55,12 @@ const LANGUAGES: Record<Surface, readonly ScreenLanguage[]> = {
 };
 
 export async function openTown(browser: Browser, url: string): Promise<Town> {
-  const pages = new Map<Surface, View[]>();
-  for (const [surface, languages] of Object.entries(LANGUAGES) as [Surface, readonly ScreenLanguage[]][]) {
-    pages.set(
-      surface,
-      await Promise.all(
-        languages.map(async (language) => {
-          const locale = language === 'pl' ? 'pl-PL' : 'en-GB';
-          const size = surface === 'resident' ? SIZES.phone : SIZES[surface];
-          const opened = await open(browser, url + ADDRESSES[surface], size, { locale, touch: surface === 'kiosk' });
-          const secrets = secretsOf(opened.page);
-          // A kiosk's socket is watched from its opening on.
-          if (surface === 'kiosk') await opened.page.reload();
-          return { ...opened, surface, language, words: language === 'pl' ? PL : EN, secrets };
-        }),
-      ),
-    );
-  }
-  const views = (surface: Surface): readonly View[] => pages.get(surface) ?? [];
+  const all = await Promise.all(
+    (Object.keys(LANGUAGES) as Surface[]).flatMap((surface) =>
+      LANGUAGES[surface].map((language) => openView(browser, url, surface, language)),
+    ),
+  );
+  const views = (surface: Surface): readonly View[] => all.filter((view) => view.surface === surface);
   return {
     url,
     tickets: new Map(),
@@ -81,6 +69,16 @@ export async function openTown(browser: Browser, url: string): Promise<Town> {
       await Promise.all(views(surface).map(act));
     },
   };
+}
+
+async function openView(browser: Browser, url: string, surface: Surface, language: ScreenLanguage): Promise<View> {
+  const locale = language === 'pl' ? 'pl-PL' : 'en-GB';
+  const size = surface === 'resident' ? SIZES.phone : SIZES[surface];
+  const opened = await open(browser, 'about:blank', size, { locale, touch: surface === 'kiosk' });
+  // A socket is watched from its opening on.
+  const secrets = secretsOf(opened.page);
+  await opened.page.goto(url + ADDRESSES[surface]);
+  return { ...opened, surface, language, words: language === 'pl' ? PL : EN, secrets };
 }
 
 /** The one page of a surface on which steps are taken; the other follows by itself, being the same person's. */

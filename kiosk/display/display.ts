@@ -1,5 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { Board } from '../../shared/protocol/board.ts';
+import { boardAfter } from '../../shared/protocol/board-change.ts';
 import { type BoardDown, BoardDownSchema } from '../../shared/protocol/down.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -103,10 +104,11 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
       );
     },
     onMessage: (message) => {
-      if (message.type !== 'board') return;
+      const board = boardAfter(state.board.peek(), message);
+      if (!board) return;
       batch(() => {
-        state.board.value = message.board;
-        state.queue.value = takeBoard(state.queue.value, message.board, screen.now());
+        state.board.value = board;
+        state.queue.value = takeBoard(state.queue.value, board, screen.now());
         step(state, screen, announcer);
       });
     },

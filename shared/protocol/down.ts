@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BoardSchema } from './board.ts';
+import { BoardChangeSchema, BoardSchema } from './board.ts';
 import { ClientViewSchema } from './client-view.ts';
 import { CountSchema, InstantSchema, SeqSchema } from './common.ts';
 import { OfficeNowSchema } from './office-now.ts';
@@ -36,7 +36,9 @@ export const ClientMessageSchema = v.object({
   next: v.nullable(ClientViewSchema),
 });
 
+/** To a display: the whole board first, then what has changed of it. */
 export const BoardMessageSchema = v.object({ type: v.literal('board'), board: BoardSchema });
+export const BoardChangeMessageSchema = v.object({ type: v.literal('board-change'), change: BoardChangeSchema });
 export const SignMessageSchema = v.object({ type: v.literal('sign'), sign: SignSchema });
 export const NowMessageSchema = v.object({ type: v.literal('now'), now: OfficeNowSchema });
 export const TicketMessageSchema = v.object({ type: v.literal('ticket'), ticket: TicketViewSchema });
@@ -67,7 +69,13 @@ export const StaffDownSchema = v.variant('type', [
   AnswerSchema,
   RefusedSchema,
 ]);
-export const BoardDownSchema = v.variant('type', [WelcomeSchema, BoardMessageSchema, InfoMessageSchema, RefusedSchema]);
+export const BoardDownSchema = v.variant('type', [
+  WelcomeSchema,
+  BoardMessageSchema,
+  BoardChangeMessageSchema,
+  InfoMessageSchema,
+  RefusedSchema,
+]);
 export const SignDownSchema = v.variant('type', [WelcomeSchema, SignMessageSchema, InfoMessageSchema, RefusedSchema]);
 export const KioskDownSchema = v.variant('type', [
   WelcomeSchema,

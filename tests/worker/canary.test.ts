@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { BoardSchema } from '../../shared/protocol/board.ts';
+import { BoardChangeSchema, BoardSchema } from '../../shared/protocol/board.ts';
 import { OfficeNowSchema } from '../../shared/protocol/office-now.ts';
 import { SignSchema } from '../../shared/protocol/sign.ts';
 import { smallOffice } from '../helpers/office-file.ts';
@@ -131,7 +131,18 @@ describe('V-3 what a public screen may hold', () => {
       expect(v.is(SignSchema, one)).toBe(true);
       expect(paths(one).filter((path) => !SIGN.has(path))).toEqual([]);
     }
-    const text = JSON.stringify([boards, shown]);
+    // The changes too, as they go over the wire.
+    const changes = board.messages.flatMap((message) => (message.type === 'board-change' ? [message.change] : []));
+    expect(changes.length).toBeGreaterThan(1);
+    for (const change of changes) {
+      expect(v.is(BoardChangeSchema, change)).toBe(true);
+      expect(
+        paths(change).filter(
+          (path) => !BOARD.has(path) && !['.from', '.gone', '.gone[]', '.calls', '.duty', '.waits'].includes(path),
+        ),
+      ).toEqual([]);
+    }
+    const text = JSON.stringify([boards, shown, changes]);
     for (const canary of canaries) expect(text, canary).not.toContain(canary);
 
     const nows = kiosk.messages.flatMap((message) => (message.type === 'now' ? [message.now] : []));

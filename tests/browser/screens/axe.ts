@@ -1,6 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { REVIEWED } from './reviewed.ts';
+import type { Surface, View } from './town.ts';
+
+// Only the source of axe is taken from this package. Its builder puts axe into the page anew for each analysis, and into
+// a second page besides, which takes five times as long; pages without frames need neither.
+const { source } = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as { source: string };
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'];
 
@@ -17,48 +22,79 @@ const CONTRAST = {
   shadowOutlineEmMax: 0.1,
   textStrokeEmMin: 0.03,
 };
-const OPTIONS = { checks: { 'color-contrast': { options: CONTRAST } } };
-/** axe's own rule for 7:1 passes over what is below 4.5:1 and asks less of large text: nothing is left for it to find. */
-const OVERTAKEN = 'color-contrast-enhanced';
+const OPTIONS = {
+  resultTypes: ['violations', 'incomplete'],
+  checks: { 'color-contrast': { options: CONTRAST } },
+};
+const EVERYTHING = {
+  runOnly: { type: 'tag', values: TAGS },
+  // axe's own rule for 7:1 passes over what is below 4.5:1 and asks less of large text: nothing is left for it to find.
+  rules: { 'color-contrast-enhanced': { enabled: false } },
+};
 
-type Analysed = Awaited<ReturnType<AxeBuilder['analyze']>>;
-type Result = Analysed['violations'][number];
-type NodeResult = Result['nodes'][number];
+interface Finding {
+  rule: string;
+  target: string;
+  why: string;
+}
+
+interface Found {
+  violations: Finding[];
+  incomplete: Finding[];
+}
 
 /** What axe finds on a page, and what it leaves open and nobody has looked at, one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations, incomplete } = await builder(page).disableRules(OVERTAKEN).analyze();
-  const found = violations.flatMap((result) => result.nodes.map((node) => line(result, node)));
-  for (const result of incomplete) {
-    for (const node of result.nodes) {
-      if (isReviewed(result, node)) continue;
-      found.push(...(await askAgain(page, result, node)));
-    }
-  }
-  return found;
+export async function axeFindings({ page, surface }: View): Promise<string[]> {
+  const { violations, incomplete } = await run(page, null, EVERYTHING);
+  const lines = violations.map(line);
+  for (const finding of incomplete) if (!isReviewed(surface, finding)) lines.push(...(await askAgain(page, finding)));
+  return lines;
 }
 
 /** Text under a bar that stays at the edge, or below the fold, is decided once it has been scrolled to. */
-async function askAgain(page: Page, result: Result, node: NodeResult): Promise<string[]> {
-  const selector = node.target.join(' ');
-  await page.evaluate((one) => {
-    document.querySelector(one)?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  }, selector);
-  const { violations, incomplete } = await builder(page).include(selector).withRules(result.id).analyze();
-  return [
-    ...violations.flatMap((again) => again.nodes.map((one) => line(again, one))),
-    ...incomplete.flatMap((again) => again.nodes.map((one) => `not decided: ${line(again, one)}`)),
-  ];
+async function askAgain(page: Page, { rule, target }: Finding): Promise<string[]> {
+  await page.evaluate((selector) => {
+    document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, target);
+  const { violations, incomplete } = await run(page, target, { runOnly: { type: 'rule', values: [rule] } });
+  return [...violations.map(line), ...incomplete.map((finding) => `not decided: ${line(finding)}`)];
 }
 
-function builder(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ ...OPTIONS }).withTags(TAGS);
+async function run(page: Page, selector: string | null, options: object): Promise<Found> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  return page.evaluate(runAxe, { selector, options: { ...OPTIONS, ...options } });
 }
 
-function isReviewed({ id }: Result, { target }: NodeResult): boolean {
-  return REVIEWED.some((one) => one.rule === id && one.target.test(target.join(' ')));
+/** Runs in the page. */
+async function runAxe({ selector, options }: { selector: string | null; options: object }): Promise<Found> {
+  interface AxeNode {
+    target: string[];
+    any: { message: string }[];
+    all: { message: string }[];
+    none: { message: string }[];
+  }
+  type Result = { id: string; help: string; nodes: AxeNode[] };
+  const { axe } = window as unknown as {
+    axe: {
+      run(context: Document | string, options: object): Promise<{ violations: Result[]; incomplete: Result[] }>;
+    };
+  };
+  const { violations, incomplete } = await axe.run(selector ?? document, options);
+  const findings = (results: Result[]): Finding[] =>
+    results.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any, all, none }) => ({
+        rule: id,
+        target: target.join(' '),
+        why: [...any, ...all, ...none][0]?.message ?? help,
+      })),
+    );
+  return { violations: findings(violations), incomplete: findings(incomplete) };
 }
 
-function line({ id, help }: Result, { target, any, all, none }: NodeResult): string {
-  return `${id} at ${target.join(' ')} (${[...any, ...all, ...none][0]?.message ?? help})`;
+function isReviewed(surface: Surface, { rule, target }: Finding): boolean {
+  return REVIEWED.some((one) => one.surface === surface && one.rule === rule && one.target.test(target));
+}
+
+function line({ rule, target, why }: Finding): string {
+  return `${rule} at ${target} (${why})`;
 }

@@ -8,7 +8,7 @@ const NARROW = { width: 320, height: 640 };
 
 /** Everything that is wrong with a page as it stands, one line each. */
 export async function checkScreen(view: View, look: Look): Promise<string[]> {
-  const found = [...(await axeFindings(view.page)), ...(await targetFindings(view)), ...(await narrowFindings(view))];
+  const found = [...(await axeFindings(view)), ...(await targetFindings(view)), ...(await narrowFindings(view))];
   return found.map((finding) => `${view.language} ${look}: ${finding}`);
 }
 

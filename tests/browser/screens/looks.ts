@@ -1,10 +1,9 @@
-import type { Surface, View } from './town.ts';
-import { standing } from './town.ts';
+import { type Surface, standing, type View } from './town.ts';
 
 export type Look = 'light' | 'dark' | 'contrast' | 'night';
 
 /** The two looks that follow a person, or the one that a screen of the lobby always has. */
-export const LOOKS: Record<Surface, readonly Look[]> = {
+const LOOKS: Record<Surface, readonly Look[]> = {
   resident: ['light', 'dark'],
   clerk: ['light', 'dark'],
   manage: ['light', 'dark'],
@@ -13,18 +12,9 @@ export const LOOKS: Record<Surface, readonly Look[]> = {
   sign: ['light'],
 };
 
-/**
- * The looks in which a page is checked. Each state is seen in every language and in every look, and each language in
- * every look, but not all three together: that takes twice as long, and `FULL=1` asks for it.
- */
-export function looksOf(view: View, state: number): readonly Look[] {
-  const looks = LOOKS[view.surface];
-  if (process.env.FULL === '1') return looks;
-  const language = view.language === 'pl' ? 0 : 1;
-  // On the kiosk changing takes a press and half a second, so it is done once on the way.
-  const turn = view.surface === 'kiosk' ? Math.floor(state / 4) : state;
-  const look = looks[(language + turn) % looks.length];
-  return look ? [look] : [];
+/** The looks in which a page is checked, the one first in which the state before left it. */
+export function looksOf({ surface }: View, state: number): readonly Look[] {
+  return state % 2 === 0 ? LOOKS[surface] : LOOKS[surface].toReversed();
 }
 
 /** Puts a page into a look, as the person before it would: by the system's setting, on the kiosk by its key. */

@@ -1,4 +1,5 @@
 import type { Board } from '../../../shared/protocol/board.ts';
+import { boardAfter } from '../../../shared/protocol/board-change.ts';
 import { BoardDownSchema } from '../../../shared/protocol/down.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { Journal } from '../journal.ts';
@@ -30,10 +31,11 @@ export async function openBoard({ url, office, cookie, journal, onBoard }: Board
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'board' }),
     schema: BoardDownSchema,
     onMessage: (message) => {
-      if (message.type !== 'board') return;
-      last = message.board;
-      journal.boards.push(message.board);
-      onBoard(message.board);
+      const board = boardAfter(last, message);
+      if (!board) return;
+      last = board;
+      journal.boards.push(board);
+      onBoard(board);
     },
   });
   return {

@@ -132,6 +132,17 @@ export const DOWNS: Each<Down> = {
   now: { type: 'now', now },
   info: { type: 'info', version: 4 },
   board: { type: 'board', board: BOARD },
+  'board-change': {
+    type: 'board-change',
+    change: {
+      from: BOARD.seq,
+      at: BOARD.at + 1,
+      seq: BOARD.seq + 1,
+      calls: BOARD.calls.slice(0, 1),
+      gone: [1],
+      waits: BOARD.waits,
+    },
+  },
   sign: { type: 'sign', sign: SIGN },
   ticket: { type: 'ticket', ticket: TICKET },
   answer: { type: 'answer', id, ok: true, seq: 41, ticket: TICKET },

@@ -32,7 +32,7 @@ describe('W-1 every message comes over the wire as it was', () => {
   /** What each kind of screen may be told, and nothing else. */
   const hears = {
     staff: ['welcome', 'events', 'client', 'now', 'info', 'answer', 'refused'],
-    board: ['welcome', 'board', 'info', 'refused'],
+    board: ['welcome', 'board', 'board-change', 'info', 'refused'],
     sign: ['welcome', 'sign', 'info', 'refused'],
     kiosk: ['welcome', 'now', 'info', 'answer', 'refused'],
     ticket: ['welcome', 'ticket', 'info', 'answer', 'refused'],

@@ -1,5 +1,7 @@
 import { env, exports } from 'cloudflare:workers';
 import type { OfficeFile } from '../../../shared/domain/office/office-file.ts';
+import type { Board } from '../../../shared/protocol/board.ts';
+import { applyBoardChange } from '../../../shared/protocol/board-change.ts';
 import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import type { UpInput } from '../../../shared/protocol/up.ts';
@@ -164,10 +166,17 @@ export async function openLine(office: string, cookie: string | null, hello: UpI
   if (!socket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
   socket.accept();
   const messages: Down[] = [];
+  let board: Board | null = null;
   const closed: Line['closed'] = [];
   const waiting = new Set<() => void>();
   socket.addEventListener('message', ({ data }) => {
-    messages.push(JSON.parse(String(data)) as Down);
+    const message = JSON.parse(String(data)) as Down;
+    messages.push(message);
+    // A display folds changes into the board that it holds; tests look at whole boards.
+    if (message.type === 'board-change' && board) {
+      board = applyBoardChange(board, message.change);
+      if (board) messages.push({ type: 'board', board });
+    } else if (message.type === 'board') board = message.board;
     for (const wake of waiting) wake();
   });
   socket.addEventListener('close', ({ code, reason }) => {

@@ -1,5 +1,7 @@
 import { nextCall } from '../../../shared/domain/policy/call-next.ts';
 import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
+import type { Board } from '../../../shared/protocol/board.ts';
+import { boardChange } from '../../../shared/protocol/board-change.ts';
 import type { ClientView } from '../../../shared/protocol/client-view.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import type { Desk } from '../desk.ts';
@@ -21,6 +23,8 @@ export class Hub {
   #lastClient = new WeakMap<LiveSocket, string>();
   #lastTicket = new WeakMap<LiveSocket, string>();
   #lastSign = new WeakMap<LiveSocket, string>();
+  /** The board as every display holds it; null after hibernation, when nobody here remembers. */
+  #board: Board | null = null;
   #refreshedAt = 0;
   #refreshPlanned = false;
 
@@ -55,7 +59,7 @@ export class Hub {
         this.#tellClerk(socket, seat.person);
         return;
       case 'board':
-        this.#sendText(socket, this.#boardText(now));
+        this.#showBoard(socket, now);
         return;
       case 'kiosk':
         this.send(socket, { type: 'now', now: officeNow(day, now) });
@@ -99,7 +103,7 @@ export class Hub {
           this.#tellClerk(socket, seat.person);
           break;
         case 'board':
-          boardText ??= this.#boardText(now);
+          boardText ??= this.#boardChangeText(now);
           this.#sendText(socket, boardText);
           break;
         case 'sign':
@@ -145,12 +149,13 @@ export class Hub {
     }
   }
 
-  /** The board again although nothing happened: the lobby code has changed, or the office opens. */
+  /** The whole board again although nothing happened: the lobby code has changed, or the office opens. */
   refreshBoards(): void {
+    this.#board = null;
     let text: string | null = null;
     for (const [socket, seat] of this.#seats) {
       if (seat.screen !== 'board') continue;
-      text ??= this.#boardText(this.#desk.now());
+      text ??= this.#boardChangeText(this.#desk.now());
       this.#sendText(socket, text);
     }
   }
@@ -161,17 +166,43 @@ export class Hub {
     for (const [socket, seat] of this.#seats) if (seat.screen !== 'new') this.#sendText(socket, text);
   }
 
-  #boardText(now: number): string {
+  /** The whole board to one display, and to the others what has changed since theirs: from then on all hold the same. */
+  #showBoard(newcomer: LiveSocket, now: number): void {
+    const others = [...this.#seats].filter(([socket, { screen }]) => screen === 'board' && socket !== newcomer);
+    if (this.#board && others.length > 0) {
+      const text = this.#boardChangeText(now);
+      for (const [socket] of others) this.#sendText(socket, text);
+    } else {
+      this.#board = this.#makeBoard(now);
+    }
+    if (this.#board) this.send(newcomer, { type: 'board', board: this.#board });
+    else this.send(newcomer, { type: 'refused', refusal: { kind: 'office-not-set-up' } });
+  }
+
+  /** What has changed since the board that every display holds; the whole board when that is not known any more. */
+  #boardChangeText(now: number): string {
+    const before = this.#board;
+    const after = this.#makeBoard(now);
+    this.#board = after;
+    if (!after) return JSON.stringify({ type: 'refused', refusal: { kind: 'office-not-set-up' } } satisfies Down);
+    const message: Down = before
+      ? { type: 'board-change', change: boardChange(before, after) }
+      : { type: 'board', board: after };
+    return JSON.stringify(message);
+  }
+
+  #makeBoard(now: number): Board | null {
     const { day, file, clients } = this.#desk;
-    if (!file) return JSON.stringify({ type: 'refused', refusal: { kind: 'office-not-set-up' } } satisfies Down);
-    const board = boardOf({
-      day,
-      file,
-      now,
-      presence: this.#desk.presence(now),
-      languageOf: (ticket) => clients.get(ticket)?.language ?? null,
-    });
-    return JSON.stringify({ type: 'board', board } satisfies Down);
+    return (
+      file &&
+      boardOf({
+        day,
+        file,
+        now,
+        presence: this.#desk.presence(now),
+        languageOf: (ticket) => clients.get(ticket)?.language ?? null,
+      })
+    );
   }
 
   #tellSign(socket: LiveSocket, counter: string, now: number): void {

@@ -110,7 +110,7 @@ async function openLobby(
       url,
       cookie: paired.cookie,
       hello: JSON.stringify({ ...hello, screen: 'board' }),
-      hears: '{"type":"board"',
+      hears: '{"type":"board',
     });
   }
   for (let i = 0; i < phones; i += 1) {

@@ -166,15 +166,10 @@ export class Hub {
     for (const [socket, seat] of this.#seats) if (seat.screen !== 'new') this.#sendText(socket, text);
   }
 
-  /** The whole board to one display, and to the others what has changed since theirs: from then on all hold the same. */
+  /** The whole board to a display that is new. It gets the one that the others hold, so that one change fits them all. */
   #showBoard(newcomer: LiveSocket, now: number): void {
-    const others = [...this.#seats].filter(([socket, { screen }]) => screen === 'board' && socket !== newcomer);
-    if (this.#board && others.length > 0) {
-      const text = this.#boardChangeText(now);
-      for (const [socket] of others) this.#sendText(socket, text);
-    } else {
-      this.#board = this.#makeBoard(now);
-    }
+    // Without any display nobody follows the changes, and the board that was held is old.
+    if (this.#board?.seq !== this.#desk.log.seq) this.#board = this.#makeBoard(now);
     if (this.#board) this.send(newcomer, { type: 'board', board: this.#board });
     else this.send(newcomer, { type: 'refused', refusal: { kind: 'office-not-set-up' } });
   }

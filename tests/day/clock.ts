@@ -17,12 +17,20 @@ export function scaledClock(from: number, speed: number): DayClock {
     now: () => from + (performance.now() - started) / perMinute,
     until: (minute) =>
       new Promise((resolve) => {
-        const ms = Math.max(0, (minute - from) * perMinute - (performance.now() - started));
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          resolve();
-        }, ms);
-        timers.add(timer);
+        const sleep = (): void => {
+          const left = (minute - from) * perMinute - (performance.now() - started);
+          if (left <= 0) {
+            resolve();
+            return;
+          }
+          // Rounded up, and looked at again: a timer may ring a little early.
+          const timer = setTimeout(() => {
+            timers.delete(timer);
+            sleep();
+          }, Math.ceil(left));
+          timers.add(timer);
+        };
+        sleep();
       }),
     busy: (work) => work,
     stop: () => {

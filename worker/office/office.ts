@@ -19,6 +19,7 @@ import { Desk, type Done, type TicketWish } from './desk.ts';
 import { Hub } from './live/hub.ts';
 import { type Reception, receive, screenOf } from './live/reception.ts';
 import { isSeat, type LiveSocket, type Seat } from './live/seat.ts';
+import { streamOf } from './log-stream.ts';
 import { refused, type Said, said } from './said.ts';
 import { createSqliteStorage } from './storage/sqlite.ts';
 import { officeInfo } from './views/office-info.ts';
@@ -225,26 +226,7 @@ export class Office extends DurableObject<Env> {
   exportLog(token: string | null, date: string | null): Said<ReadableStream<Uint8Array>> {
     const manager = this.#manager(token);
     if (!manager.ok) return manager;
-    const lines = this.#desk.log.export(date);
-    const encode = new TextEncoder();
-    return said(
-      new ReadableStream({
-        pull(controller) {
-          let text = '';
-          for (let i = 0; i < 500; i += 1) {
-            const line = lines.next();
-            if (line.done) {
-              if (text !== '') controller.enqueue(encode.encode(text));
-              controller.close();
-              return;
-            }
-            text += line.value;
-          }
-          controller.enqueue(encode.encode(text));
-        },
-        type: 'bytes',
-      }),
-    );
+    return said(streamOf(this.#desk.log.export(date)));
   }
 
   readFile(token: string | null): Said<OfficeFile> {

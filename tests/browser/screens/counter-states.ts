@@ -18,7 +18,7 @@ async function step(town: Town, button: (view: View) => unknown, shown: (view: V
 }
 
 /** The lobby's screens follow what happens at the counter. */
-const follows = (surface: Surface, name: string, selector: string): ScreenState => ({
+export const follows = (surface: Surface, name: string, selector: string): ScreenState => ({
   surface,
   name,
   reach: (town) =>

@@ -1,14 +1,14 @@
-import { COUNTER_STATES } from './counter-states.ts';
+import { COUNTER_STATES, follows } from './counter-states.ts';
 import { KIOSK_STATES } from './kiosk-states.ts';
 import { MANAGE_STATES } from './manage-states.ts';
 import { RESIDENT_STATES } from './resident-states.ts';
 import type { ScreenState } from './screen-state.ts';
-import { reads, standing } from './town.ts';
+import { reads } from './town.ts';
 
 /** The day in its order: each state grows out of those before it. */
 export const STATES: readonly ScreenState[] = [
-  { surface: 'display', name: 'empty', reach: (town) => town.each('display', ({ page }) => standing(page)) },
-  { surface: 'sign', name: 'closed', reach: (town) => town.each('sign', ({ page }) => standing(page)) },
+  follows('display', 'empty', '.display-rest'),
+  follows('sign', 'closed', '.sign-closed'),
   ...KIOSK_STATES,
   ...RESIDENT_STATES,
   ...COUNTER_STATES,

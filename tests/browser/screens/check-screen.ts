@@ -22,7 +22,25 @@ async function narrowFindings({ page, surface }: View): Promise<string[]> {
   const size = page.viewportSize();
   if (surface !== 'resident' || !size) return [];
   await page.setViewportSize(NARROW);
-  const [wide, least] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth] as const);
+  const found = await page.evaluate(tooWide);
   await page.setViewportSize(size);
-  return wide > least ? [`${wide} px wide on a screen of ${least} px`] : [];
+  return found.map((finding) => `at ${NARROW.width} px: ${finding}`);
+}
+
+/** Runs in the page: whether it has to be moved sideways, and text that is cut off so that it has not. */
+function tooWide(): string[] {
+  const found: string[] = [];
+  const width = document.scrollingElement?.scrollWidth ?? 0;
+  if (width > innerWidth) found.push(`the page is ${width} px wide`);
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { currentNode } = words;
+    const around = currentNode.parentElement;
+    if (!around?.checkVisibility({ visibilityProperty: true }) || around.closest('.vh, .skip')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(currentNode);
+    const { left, right } = range.getBoundingClientRect();
+    if (left < -1 || right > innerWidth + 1) found.push(`"${currentNode.nodeValue}" reaches past the edge`);
+  }
+  return found;
 }

@@ -12,7 +12,7 @@ export interface ClientDetails {
 
 const JUST_ENDED_MS = 60_000;
 
-/** Keeps client details for as long as a visit lasts (V-2, V-3 in SPEC). */
+/** Keeps client details for as long as a visit lasts (V-2, V-7 in SPEC). */
 export class ClientDesk {
   #storage: OfficeStorage;
   #known = new Map<string, ClientDetails>();

@@ -1,6 +1,4 @@
-import { TIER } from '../policy/classes.ts';
-import { lowerBound } from '../queue/lanes.ts';
-import { peopleAhead, rivalServices } from '../queue/position.ts';
+import { aheadByLane, rivalServices } from '../queue/position.ts';
 import type { OfficeDay } from '../ticket/day.ts';
 import type { ServiceId, WaitingTicket } from '../ticket/ticket.ts';
 
@@ -10,7 +8,7 @@ export interface WaitRange {
   to: number;
 }
 
-// Widths that held 80 % of waits with the queue-length formula on simulated days; a rollout of the real state replaces it.
+// Chosen wide, not measured: the formula knows neither the spread of visits nor who comes next (E-1 in SPEC).
 const LOW = 0.5;
 const HIGH = 1.7;
 
@@ -24,18 +22,12 @@ export function waitRange(
   rivals: ReadonlySet<ServiceId> = rivalServices(day, ticket.service),
 ): WaitRange | null {
   let minutes = 0;
-  for (const lane of day.lanes.values()) {
-    if (!rivals.has(lane.service)) continue;
-    const tier = TIER[lane.class];
-    const people =
-      tier === ticket.tier
-        ? lowerBound(lane, ticket) - lane.head
-        : tier === 'P' || ticket.tier === 'B'
-          ? lane.places.length - lane.head
-          : 0;
-    minutes += people * minutesOf(day, lane.service);
+  let ahead = 0;
+  for (const { service, people } of aheadByLane(day, ticket, rivals)) {
+    minutes += people * minutesOf(day, service);
+    ahead += people;
   }
-  return rangeFor(day, ticket.service, minutes, peopleAhead(day, ticket, rivals));
+  return rangeFor(day, ticket.service, minutes, ahead);
 }
 
 /** How long somebody who joined this service now may wait. */

@@ -26,13 +26,22 @@ export function peopleAhead(
   rivals: ReadonlySet<ServiceId> = rivalServices(day, ticket.service),
 ): number {
   let ahead = 0;
+  for (const { people } of aheadByLane(day, ticket, rivals)) ahead += people;
+  return ahead;
+}
+
+/** Those of P-13, lane by lane: how many of which service. */
+export function* aheadByLane(
+  day: OfficeDay,
+  ticket: WaitingTicket,
+  rivals: ReadonlySet<ServiceId>,
+): Generator<{ service: ServiceId; people: number }> {
   for (const lane of day.lanes.values()) {
     if (!rivals.has(lane.service)) continue;
     const tier = TIER[lane.class];
-    if (tier === ticket.tier) ahead += lowerBound(lane, ticket) - lane.head;
-    else if (comesBefore(tier, ticket.tier)) ahead += lengthOf(lane);
+    if (tier === ticket.tier) yield { service: lane.service, people: lowerBound(lane, ticket) - lane.head };
+    else if (comesBefore(tier, ticket.tier)) yield { service: lane.service, people: lengthOf(lane) };
   }
-  return ahead;
 }
 
 function comesBefore(a: Tier, b: Tier): boolean {

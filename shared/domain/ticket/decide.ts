@@ -4,13 +4,14 @@ import { ticketHours } from '../office/opening.ts';
 import { nextCall } from '../policy/call-next.ts';
 import { dueOf, TIER, type TicketClass } from '../policy/classes.ts';
 import { behind, inOrder, rivalServices } from '../queue/position.ts';
-import { MINUTE, SECOND } from '../words.ts';
+import { MINUTE } from '../words.ts';
 import type { Actor, Command } from './commands.ts';
 import type { Counter, OfficeDay } from './day.ts';
 import type { OfficeEvent } from './events.ts';
 import { formatNumber, LAST_NUMBER } from './number.ts';
 import type { Refusal } from './refusal.ts';
 import type { CalledTicket, MissedTicket, Ticket, TicketState } from './ticket.ts';
+import { undoable } from './undo.ts';
 
 export type Decision = { ok: true; events: OfficeEvent[] } | { ok: false; refusal: Refusal };
 
@@ -109,7 +110,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
     case 'Finish':
       return atCounter(day, rules, command, now, actor);
     case 'Undo':
-      return undo(day, rules, command.counter, now, actor);
+      return undo(day, command.counter, now, actor);
     case 'PauseCounter': {
       const counter = own(day, command.counter, actor);
       if (!counter.ok) return counter;
@@ -274,23 +275,11 @@ function atCounter(
 }
 
 /** A slip of the finger is taken back for a short time, as long as nothing was built on it. */
-function undo(day: OfficeDay, rules: OfficeRules, counterId: string, now: number, actor: Actor): Decision {
+function undo(day: OfficeDay, counterId: string, now: number, actor: Actor): Decision {
   const counter = own(day, counterId, actor);
   if (!counter.ok) return counter;
-  const { last, ticket: current } = counter.counter;
-  if (!last || now - last.at > rules.policy.undoSeconds * SECOND) return refuse({ kind: 'nothing-to-undo' });
-  const ticket = day.tickets.get(last.ticket);
-  const free = current === null;
-  if (last.step === 'call' && ticket?.state === 'called' && current === last.ticket) {
-    return accept({ type: 'CallWithdrawn', ticket: last.ticket, counter: counterId });
-  }
-  if (last.step === 'finish' && free && ticket?.state === 'ended' && ticket.visit) {
-    return accept({ type: 'FinishWithdrawn', ticket: last.ticket, counter: counterId });
-  }
-  // The same client may have come back and been missed elsewhere since: that miss is another counter's (T-18).
-  const sameMiss = ticket?.state === 'missed' && ticket.counter === counterId && ticket.missedAt === last.at;
-  if (last.step === 'missed' && free && sameMiss) {
-    return accept({ type: 'MissWithdrawn', ticket: last.ticket, counter: counterId });
-  }
-  return refuse({ kind: 'nothing-to-undo' });
+  const last = undoable(day, counter.counter, now);
+  if (!last) return refuse({ kind: 'nothing-to-undo' });
+  const type = ({ call: 'CallWithdrawn', finish: 'FinishWithdrawn', missed: 'MissWithdrawn' } as const)[last.step];
+  return accept({ type, ticket: last.ticket, counter: counterId });
 }

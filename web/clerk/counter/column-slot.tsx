@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide';
 import type { Counter } from '../../../shared/domain/ticket/day.ts';
+import { undoable } from '../../../shared/domain/ticket/undo.ts';
 import { ActButton } from '../../staff/act-button.tsx';
 import { step } from '../../staff/commands.ts';
 import { LinkStrip, useStaleSince } from '../../staff/link-strip.tsx';
@@ -7,7 +8,6 @@ import { useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
-import { undoable } from './desk.ts';
 
 /** One place under the buttons for what needs saying, the most important first; nothing else moves for it. */
 export function ColumnSlot({ id, counter }: { id: string; counter: Counter }) {

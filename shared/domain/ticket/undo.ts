@@ -1,0 +1,27 @@
+import { SECOND } from '../words.ts';
+import type { Counter, LastStep, OfficeDay } from './day.ts';
+
+/**
+ * The last step at a counter as long as it can be taken back: for the office's set time, its end included, and only while
+ * nothing was built on it (T-15 to T-18 in SPEC). The office decides by it, and the tablet offers by it.
+ */
+export function undoable(day: OfficeDay, counter: Counter, now: number): LastStep | null {
+  if (counter.state !== 'open' || !counter.last || !day.rules) return null;
+  const { last, ticket: current } = counter;
+  if (now - last.at > day.rules.policy.undoSeconds * SECOND) return null;
+  const ticket = day.tickets.get(last.ticket);
+  switch (last.step) {
+    case 'call':
+      return ticket?.state === 'called' && current === last.ticket ? last : null;
+    case 'finish':
+      return current === null && ticket?.state === 'ended' && ticket.visit ? last : null;
+    case 'missed':
+      // The same client may have come back and been missed elsewhere since: that miss is another counter's (T-18).
+      return current === null &&
+        ticket?.state === 'missed' &&
+        ticket.missedAt === last.at &&
+        day.counters.get(ticket.counter) === counter
+        ? last
+        : null;
+  }
+}

@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day'].map(
+          include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day', 'simulation'].map(
             (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
           ),
         },

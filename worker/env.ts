@@ -10,4 +10,6 @@ export interface Env {
   SETUP_TOKEN?: string;
   /** "1" in a demonstration: fictional staff with a PIN that is said aloud. */
   DEMO?: string;
+  /** Runs of one estimate of waiting times; 40 when it is not set, fewer for a small machine, 0 for none. */
+  ESTIMATE_RUNS?: string;
 }

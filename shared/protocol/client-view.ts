@@ -10,5 +10,7 @@ export const ClientViewSchema = v.object({
   language: v.nullable(LanguageSchema),
   /** Without `short`: that waiting is hard is nobody's business at the counter. */
   needs: HelpCodesSchema,
+  /** From whoever served before, so that nothing has to be told twice (E-44). */
+  note: v.nullable(v.string()),
 });
 export type ClientView = v.InferOutput<typeof ClientViewSchema>;

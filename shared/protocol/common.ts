@@ -32,6 +32,9 @@ export const LocalTextSchema = v.strictObject({
   uk: v.optional(localText),
 });
 
+/** About the matter, short, in plain text. */
+export const NoteSchema = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
 /** Whole minutes. */
 export const WaitRangeSchema = v.strictObject({ from: CountSchema, to: CountSchema });
 

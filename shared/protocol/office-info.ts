@@ -75,6 +75,11 @@ export const OfficeInfoSchema = v.object({
     postponeTimes: CountSchema,
     postponePlaces: CountSchema,
     undoSeconds: CountSchema,
+    callsPerBackOffice: CountSchema,
+    bookedEarlyMinutes: CountSchema,
+    bookedLateMinutes: CountSchema,
+    missedAfterCalls: CountSchema,
+    missedAfterSeconds: CountSchema,
   }),
   boardInfo: v.array(v.object({ title: LocalTextSchema, lines: v.array(LocalTextSchema) })),
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PolicySchema } from '../domain/office/office-file.ts';
 import { HoursSchema } from '../domain/office/public-parts.ts';
 import { CLASSES } from '../domain/policy/classes.ts';
+import { CALL_REASONS, PARK_REASONS } from '../domain/policy/reasons.ts';
 import type { RecordedEvent } from '../domain/ticket/events.ts';
 import {
   CounterIdSchema,
@@ -37,17 +38,28 @@ const rules = v.object({
   ),
   counters: v.array(CounterIdSchema),
   clerks: v.array(
-    v.object({ id: PersonIdSchema, skills: v.array(ServiceIdSchema), secondarySkills: v.array(ServiceIdSchema) }),
+    v.object({
+      id: PersonIdSchema,
+      skills: v.array(ServiceIdSchema),
+      secondarySkills: v.array(ServiceIdSchema),
+      breaks: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
+    }),
   ),
   policy: v.required(PolicySchema),
 });
 
 const why = v.object({
-  rule: v.picklist(['priority', 'turn', 'back-office']),
+  rule: v.picklist(['priority', 'turn', 'back-office', 'out-of-turn']),
   tier,
   due,
   run: CountSchema,
   over: v.nullable(v.object({ ticket, tier, due })),
+  reason: v.optional(v.picklist(CALL_REASONS)),
+});
+
+const aim = v.object({
+  counters: v.optional(v.array(CounterIdSchema)),
+  clerks: v.optional(v.array(PersonIdSchema)),
 });
 
 export const OfficeEventSchema = v.variant('type', [
@@ -62,6 +74,9 @@ export const OfficeEventSchema = v.variant('type', [
     channel: v.picklist(['kiosk', 'desk', 'home']),
     class: ticketClass,
     place: v.nullable(v.object({ tier, due })),
+    matters: v.optional(v.array(ServiceIdSchema)),
+    promised: v.optional(InstantSchema),
+    aim: v.optional(aim),
   }),
   v.object({ type: v.literal('TicketCheckedIn'), ticket, class: ticketClass, tier, due }),
   v.object({ type: v.literal('TicketPostponed'), ticket, places: CountSchema, due, order: v.optional(v.number()) }),
@@ -76,10 +91,35 @@ export const OfficeEventSchema = v.variant('type', [
     ticket,
     outcome: v.picklist(['served', 'referred', 'left', 'cancelled', 'no-show', 'expired']),
   }),
+  v.object({ type: v.literal('ServiceInterrupted'), ticket, counter, backAt: InstantSchema }),
+  v.object({ type: v.literal('ServiceResumed'), ticket, counter }),
+  v.object({
+    type: v.literal('TicketParked'),
+    ticket,
+    counter,
+    reason: v.picklist(PARK_REASONS),
+    backAt: InstantSchema,
+    until: InstantSchema,
+  }),
+  v.object({ type: v.literal('TicketUnparked'), ticket, counter, clerk: PersonIdSchema, announced: v.boolean() }),
+  v.object({ type: v.literal('TicketTransferred'), ticket, counter, service: ServiceIdSchema, aim: v.optional(aim) }),
+  v.object({ type: v.literal('MatterAdded'), ticket, service: ServiceIdSchema }),
+  v.object({ type: v.literal('MatterStarted'), ticket, counter, service: ServiceIdSchema }),
+  v.object({ type: v.literal('TicketReturned'), ticket, counter }),
   v.object({ type: v.literal('CallWithdrawn'), ticket, counter }),
   v.object({ type: v.literal('FinishWithdrawn'), ticket, counter }),
   v.object({ type: v.literal('MissWithdrawn'), ticket, counter }),
-  v.object({ type: v.literal('CounterOpened'), counter, clerk: PersonIdSchema, skills: v.array(ServiceIdSchema) }),
+  v.object({ type: v.literal('TransferWithdrawn'), ticket, counter }),
+  v.object({ type: v.literal('MatterWithdrawn'), ticket, counter }),
+  v.object({ type: v.literal('IntakeStopped'), service: ServiceIdSchema }),
+  v.object({ type: v.literal('IntakeOpened'), service: ServiceIdSchema }),
+  v.object({
+    type: v.literal('CounterOpened'),
+    counter,
+    clerk: PersonIdSchema,
+    skills: v.array(ServiceIdSchema),
+    secondarySkills: v.array(ServiceIdSchema),
+  }),
   v.object({ type: v.literal('CounterPaused'), counter }),
   v.object({ type: v.literal('CounterResumed'), counter }),
   v.object({ type: v.literal('CounterClosed'), counter }),

@@ -13,7 +13,9 @@ export const SignSchema = v.strictObject({
   at: InstantSchema,
   seq: SeqSchema,
   counter: CounterIdSchema,
-  state: v.picklist(['closed', 'free', 'paused', 'called', 'serving']),
+  state: v.picklist(['closed', 'free', 'paused', 'called', 'serving', 'interrupted']),
+  /** Interrupted: when the clerk is back, as promised. */
+  backAt: v.nullable(InstantSchema),
   number: v.nullable(TicketNumberSchema),
   badge: v.nullable(BadgeSchema),
   /** That the clerk speaks. */

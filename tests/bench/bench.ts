@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { broadcast } from './figures/broadcast.ts';
 import { callNext } from './figures/call-next.ts';
+import { callDuringEstimate } from './figures/estimate.ts';
 import { throughput } from './figures/throughput.ts';
 import { waking } from './figures/waking.ts';
 import type { Figure } from './measure.ts';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const PARTS = ['throughput', 'broadcast', 'call-next', 'waking'];
+const PARTS = ['throughput', 'broadcast', 'call-next', 'waking', 'estimate'];
 const wanted = values.only?.split(',') ?? PARTS;
 if (values.help || !wanted.every((part) => PARTS.includes(part))) {
   console.log(
@@ -39,6 +40,14 @@ try {
   if (wanted.includes('broadcast')) say(...(await broadcast(ours, bare, short)));
   if (wanted.includes('call-next')) say(...(await callNext(ours, short)));
   if (wanted.includes('waking')) say(await waking(ours, short));
+  if (wanted.includes('estimate')) {
+    const without = await startOurs(0, 0);
+    try {
+      say(await callDuringEstimate(ours, without, short));
+    } finally {
+      await without.stop();
+    }
+  }
 } finally {
   await Promise.all([ours.stop(), bare.stop()]);
 }

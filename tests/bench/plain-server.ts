@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { freePort } from '../../worker/onprem/free-port.ts';
 import { workerdBinary } from '../../worker/onprem/workerd.ts';
-import { RUN_FILES, TOKEN_VARIABLE, workerdConfig } from '../../worker/onprem/workerd-config.ts';
+import { RUN_FILES, RUNS_VARIABLE, TOKEN_VARIABLE, workerdConfig } from '../../worker/onprem/workerd-config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const READY_MS = 20_000;
@@ -21,9 +21,11 @@ export interface PlainServer {
   stop(): Promise<void>;
 }
 
-/** The shipped worker, with the shipped configuration. */
-export function startOurs(port = 0): Promise<PlainServer> {
-  return start('okienko', join(root, 'worker', 'onprem', 'entry.ts'), port, (options) => workerdConfig(options));
+/** The shipped worker, with the shipped configuration; `runs` of an estimate, when it is about those. */
+export function startOurs(port = 0, runs?: number): Promise<PlainServer> {
+  const entry = join(root, 'worker', 'onprem', 'entry.ts');
+  const variables: Record<string, string> = runs === undefined ? {} : { [RUNS_VARIABLE]: String(runs) };
+  return start('okienko', entry, port, (options) => workerdConfig(options), variables);
 }
 
 /** The same platform with next to nothing on it: see bare-worker.ts. */
@@ -33,7 +35,13 @@ export function startBare(port = 0): Promise<PlainServer> {
 
 type Config = (options: { host: string; port: number; demo: boolean }) => string;
 
-async function start(name: string, entry: string, wanted: number, config: Config): Promise<PlainServer> {
+async function start(
+  name: string,
+  entry: string,
+  wanted: number,
+  config: Config,
+  variables: Record<string, string> = {},
+): Promise<PlainServer> {
   const folder = mkdtempSync(join(tmpdir(), `okienko-${name}-`));
   const port = await freePort(wanted, '127.0.0.1');
   const setupToken = 'token-of-a-bench';
@@ -59,7 +67,7 @@ async function start(name: string, entry: string, wanted: number, config: Config
   process.on('exit', kill);
   const run = async (): Promise<void> => {
     const args = ['serve', join(folder, RUN_FILES.config), '-d', `files=${folder}/files`, '-d', `data=${folder}/data`];
-    const env = { ...process.env, [TOKEN_VARIABLE]: setupToken };
+    const env = { ...process.env, ...variables, [TOKEN_VARIABLE]: setupToken };
     child = spawn(workerdBinary(), args, { stdio: ['ignore', 'ignore', 'ignore'], env });
     for (const until = Date.now() + READY_MS; Date.now() < until; ) {
       if (child.exitCode !== null) throw new Error(`workerd (${name}) ended with ${child.exitCode}`);

@@ -108,6 +108,51 @@ describe('the invariants of a day', () => {
     expect(broken(takenBack)).toEqual([]);
   });
 
+  it('follow a visit that is interrupted, parked, passed on and has a further matter', () => {
+    const more: LoggedEvent[] = [
+      { type: 'ServiceStarted', ticket: 'b', counter: '1' },
+      { type: 'MatterAdded', ticket: 'b', service: 'tax' },
+      { type: 'ServiceInterrupted', ticket: 'b', counter: '1', backAt: 1 },
+      { type: 'ServiceResumed', ticket: 'b', counter: '1' },
+      { type: 'TicketParked', ticket: 'b', counter: '1', reason: 'form', backAt: 1, until: 2 },
+      { type: 'TicketUnparked', ticket: 'b', counter: '2', clerk: 'jan', announced: true },
+      { type: 'ServiceStarted', ticket: 'b', counter: '2' },
+      { type: 'MatterStarted', ticket: 'b', counter: '2', service: 'tax' },
+      { type: 'TicketTransferred', ticket: 'b', counter: '2', service: 'address' },
+      { type: 'TransferWithdrawn', ticket: 'b', counter: '2' },
+      { type: 'TicketTransferred', ticket: 'b', counter: '2', service: 'address' },
+      { type: 'TicketCalled', ticket: 'b', counter: '1' },
+    ];
+    const evidence = withEvents(...more);
+    expect(broken({ ...evidence, boards: [board(19, 19, 'A002', '2')] })).toEqual([]);
+    // Not announced: then nobody called it, and no board may say so.
+    const silent = more.map((event) => (event.type === 'TicketUnparked' ? { ...event, announced: false } : event));
+    expect(broken({ ...withEvents(...silent), boards: [board(19, 19, 'A002', '2')] })).toContain(
+      'the board showed called tickets and nothing else',
+    );
+  });
+
+  it('see a second call of somebody whose passing on was taken back', () => {
+    const events: LoggedEvent[] = [
+      { type: 'ServiceStarted', ticket: 'b', counter: '1' },
+      { type: 'TicketTransferred', ticket: 'b', counter: '1', service: 'address' },
+      { type: 'TransferWithdrawn', ticket: 'b', counter: '1' },
+      { type: 'TicketCalled', ticket: 'b', counter: '2' },
+    ];
+    expect(broken(withEvents(...events))).toContain('each client was called once, and again only after a return');
+  });
+
+  it('see a client at two counters while the clerk is away, and one who was passed on without having been served', () => {
+    const crossed = 'no client was at two counters at once';
+    const away: LoggedEvent[] = [
+      { type: 'ServiceStarted', ticket: 'b', counter: '1' },
+      { type: 'ServiceInterrupted', ticket: 'b', counter: '1', backAt: 1 },
+    ];
+    expect(broken(withEvents(...away, { type: 'ServiceResumed', ticket: 'b', counter: '2' }))).toContain(crossed);
+    const passedOn: LoggedEvent = { type: 'TicketTransferred', ticket: 'b', counter: '1', service: 'tax' };
+    expect(broken(withEvents(passedOn))).toContain('nobody was lost');
+  });
+
   it('see a ticket that was lost, on either side', () => {
     const name = 'nobody was lost';
     const evidence = sound();

@@ -95,7 +95,12 @@ function notOnce(acknowledged: readonly Acknowledged[], entries: readonly LogEnt
   return breaks;
 }
 
-/** Each call on a board is a call or a recall of the log, with that number and that counter, and it had been made. */
+/** A number is called from the line, called again, or called back from being parked. */
+function isCall({ type, announced }: LogEntry['event']): boolean {
+  return type === 'TicketCalled' || type === 'TicketRecalled' || (type === 'TicketUnparked' && announced === true);
+}
+
+/** Each call on a board is a call of the log, with that number and that counter, and it had been made. */
 function wronglyShown({ boards, misfits }: Evidence, entries: readonly LogEntry[], { visits }: History): string[] {
   const breaks = misfits.map(({ screen, text }) => `${screen} was sent what it may not see: ${text.slice(0, 120)}`);
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
@@ -106,8 +111,8 @@ function wronglyShown({ boards, misfits }: Evidence, entries: readonly LogEntry[
       if (id <= seq && checked.has(key)) continue;
       checked.add(key);
       const event = bySeq.get(id)?.event;
-      const isCall = event?.type === 'TicketCalled' || event?.type === 'TicketRecalled';
-      const fits = isCall && event.counter === counter && visits.get(event.ticket ?? '')?.number === number;
+      const fits =
+        event && isCall(event) && event.counter === counter && visits.get(event.ticket ?? '')?.number === number;
       if (!fits) breaks.push(`the board showed ${number} at counter ${counter}, which nobody had called (${id})`);
       else if (id > seq) breaks.push(`the board showed ${number} before it was called`);
     }

@@ -52,6 +52,9 @@ export async function playDay(settings: DaySettings, watching: Watching): Promis
   const cookies = { kiosks: [] as string[], board: await pair(url, office, 'board') };
   for (let i = 0; i < KIOSKS; i += 1) cookies.kiosks.push(await pair(url, office, 'kiosk'));
   const rules = await compressRules(url, office, manager, settings.keepRules ? 1 : (speed ?? Number.POSITIVE_INFINITY));
+  // The office's rules are in its own minutes: with rules that were kept, a minute of theirs is `speed` minutes of the day.
+  const { calls, minutes } = rules.missedAfter;
+  const missedAfter = { calls, minutes: settings.keepRules ? minutes * (speed ?? 0) : minutes };
   if (rules.changed) watching.say('The minutes of the order rule are divided by the speed until the end of the run.');
 
   const stories: Story[] = [];
@@ -86,7 +89,7 @@ export async function playDay(settings: DaySettings, watching: Watching): Promis
     watching.say(`${plan.visits.length} people will come, ${working.length} clerks work.`);
 
     stories.push(...plan.visits.map(newStory));
-    const { town, end } = newTown(settings, { journal, clock, matters, kiosks, board, ears });
+    const { town, end } = newTown(settings, { journal, clock, matters, kiosks, board, ears, missedAfter });
     const started = performance.now();
     const ticking = setInterval(() => watching.progress(clock.now(), stories), 200);
     closing.push(() => clearInterval(ticking));
@@ -123,7 +126,7 @@ export async function playDay(settings: DaySettings, watching: Watching): Promis
   }
 }
 
-type Parts = Pick<Town, 'journal' | 'clock' | 'matters' | 'kiosks' | 'board' | 'ears'>;
+type Parts = Pick<Town, 'journal' | 'clock' | 'matters' | 'kiosks' | 'board' | 'ears' | 'missedAfter'>;
 
 function newTown({ url, office, seed }: DaySettings, parts: Parts): { town: Town; end(): void } {
   let isOver = false;

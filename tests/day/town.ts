@@ -1,6 +1,7 @@
 import type { BoardScreen } from './clients/board.ts';
 import type { Kiosk } from './clients/kiosk.ts';
 import type { DayClock } from './clock.ts';
+import type { MissedAfter } from './compress.ts';
 import type { Journal } from './journal.ts';
 import type { Matter } from './matters.ts';
 import type { PlannedVisit } from './plan.ts';
@@ -35,6 +36,7 @@ export interface Town {
   seed: number;
   journal: Journal;
   matters: Matter[];
+  missedAfter: MissedAfter;
   kiosks: Kiosk[];
   board: BoardScreen | null;
   /** Who listens for which number. */

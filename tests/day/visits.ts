@@ -1,6 +1,5 @@
+import { stateAfter, VISIT_STEPS, type VisitState } from '../helpers/visit-steps.ts';
 import type { LogEntry, LoggedEvent } from './log.ts';
-
-export type VisitState = 'expected' | 'waiting' | 'called' | 'serving' | 'missed' | 'ended';
 
 export interface Visit {
   number: string;
@@ -9,7 +8,7 @@ export interface Visit {
   /** The counter that has the client, while one has. */
   counter: string | null;
   calls: number;
-  /** Calls that the rules allow: one, and one more for each call taken back and each return. */
+  /** Calls that the rules allow: one, and one more for each call taken back, each return and each time it is passed on. */
   callsDue: number;
 }
 
@@ -24,21 +23,9 @@ export interface History {
   impossible: string[];
 }
 
-/** What an event does to a visit: from which states, into which. Kept apart from the office's own rules on purpose. */
-const STEPS: Record<string, { from: readonly VisitState[]; to: VisitState | null }> = {
-  TicketCheckedIn: { from: ['expected'], to: 'waiting' },
-  TicketPostponed: { from: ['waiting'], to: null },
-  TicketReinstated: { from: ['missed'], to: 'waiting' },
-  TicketCalled: { from: ['waiting'], to: 'called' },
-  TicketRecalled: { from: ['called'], to: null },
-  CallAnswered: { from: ['called'], to: null },
-  ServiceStarted: { from: ['called'], to: 'serving' },
-  TicketMissed: { from: ['called'], to: 'missed' },
-  TicketEnded: { from: ['expected', 'waiting', 'called', 'serving', 'missed'], to: 'ended' },
-  CallWithdrawn: { from: ['called'], to: 'waiting' },
-  FinishWithdrawn: { from: ['ended'], to: 'serving' },
-  MissWithdrawn: { from: ['missed'], to: 'called' },
-};
+/** Whoever stands in line again may be called again. */
+const BACK_IN_LINE = new Set(['CallWithdrawn', 'TicketReturned', 'TicketReinstated', 'TicketTransferred']);
+const AT_COUNTER: ReadonlySet<VisitState> = new Set(['called', 'serving', 'interrupted']);
 
 /** Follows every visit through the log. */
 export function followVisits(entries: readonly LogEntry[]): History {
@@ -47,7 +34,7 @@ export function followVisits(entries: readonly LogEntry[]): History {
   for (const { seq, event } of entries) {
     if (event.type === 'DayOpened') given = new Set();
     else if (event.type === 'TicketJoined') join(history, given, event);
-    else if (event.type in STEPS) step(history, seq, event);
+    else if (event.type in VISIT_STEPS) step(history, seq, event);
   }
   return history;
 }
@@ -68,12 +55,12 @@ function join({ visits, twice }: History, given: Set<string>, { ticket = '', num
 
 function step({ visits, crossed, impossible }: History, seq: number, event: LoggedEvent): void {
   const visit = visits.get(event.ticket ?? '');
-  const rule = STEPS[event.type];
-  if (!visit || !rule) {
+  if (!visit) {
     impossible.push(`${event.type} in line ${seq} is about a ticket that nobody took`);
     return;
   }
   const { counter } = event;
+  const after = stateAfter(visit.state, event);
   if (event.type === 'TicketCalled') {
     visit.calls += 1;
     if (visit.counter !== null)
@@ -83,15 +70,17 @@ function step({ visits, crossed, impossible }: History, seq: number, event: Logg
         crossed.push(`counter ${counter} called ${visit.number} while it had ${other.number}`);
       }
     }
-  } else if (!rule.from.includes(visit.state)) {
+  } else if (after === null) {
     impossible.push(`${event.type} in line ${seq}: ${visit.number} was ${visit.state}`);
   } else if (counter !== undefined && visit.counter !== null && counter !== visit.counter) {
     crossed.push(
       `${event.type} in line ${seq}: counter ${counter} has not ${visit.number}, counter ${visit.counter} has`,
     );
   }
-  if (event.type === 'CallWithdrawn' || event.type === 'TicketReinstated') visit.callsDue += 1;
-  visit.state = rule.to ?? visit.state;
+  if (BACK_IN_LINE.has(event.type)) visit.callsDue += 1;
+  if (event.type === 'TransferWithdrawn') visit.callsDue -= 1;
+  // The log goes on whatever it says: the step is taken, and what is wrong with it has been noted.
+  visit.state = after ?? VISIT_STEPS[event.type]?.to ?? visit.state;
   visit.outcome = visit.state === 'ended' ? (event.outcome ?? null) : null;
-  visit.counter = visit.state === 'called' || visit.state === 'serving' ? (counter ?? visit.counter) : null;
+  visit.counter = AT_COUNTER.has(visit.state) ? (counter ?? visit.counter) : null;
 }

@@ -8,6 +8,14 @@ import { evolve } from '../../shared/domain/ticket/evolve.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { clerk, KIOSK, NINE, RESIDENT, RULES, SYSTEM } from './rules.ts';
 
+/** What else may be known of somebody who takes a ticket. */
+export interface Joins
+  extends Partial<Pick<Extract<Command, { type: 'Join' }>, 'hard' | 'matters' | 'aim' | 'promised'>> {
+  home?: boolean;
+}
+
+export type AtCounter = Extract<Command, { counter: string }>;
+
 /** An office that runs: a clock, a log and a day. The smallest thing that does what the real one does with the rules. */
 export interface RunningOffice {
   readonly day: OfficeDay;
@@ -21,11 +29,15 @@ export interface RunningOffice {
   ask(command: Command, actor: Actor): Decision;
   /** As `ask`, for what must be accepted. */
   does(command: Command, actor: Actor): void;
-  /** Somebody takes a ticket at the kiosk, one second after the one before. */
-  joins(ticket: string, service?: string, more?: { hard?: boolean; home?: boolean }): void;
+  /** Somebody takes a ticket at the kiosk, one second after the one before; with a promise, at the front desk. */
+  joins(ticket: string, service?: string, more?: Joins): void;
   opens(counter: string, person: string): void;
   /** Calls the next client and says who it is; null when nobody is called. */
   calls(counter: string): string | null;
+  /** Calls the next client, who comes at once, and says who it is; null when nobody is called. */
+  serves(counter: string): string | null;
+  /** Whoever sits at this counter asks. */
+  asks(command: AtCounter): Decision;
   ticket<S extends Ticket['state']>(id: string, state: S): Extract<Ticket, { state: S }>;
   record(event: OfficeEvent): void;
 }
@@ -61,18 +73,26 @@ export function runningOffice(rules: OfficeRules = RULES, start = NINE): Running
       const decision = office.ask(command, actor);
       if (!decision.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(decision.refusal)}`);
     },
-    joins(ticket, service = 'id-card', { hard = false, home = false } = {}) {
+    joins(ticket, service = 'id-card', { hard = false, home = false, ...more } = {}) {
       office.now += 1_000;
-      office.does({ type: 'Join', ticket, service, channel: home ? 'home' : 'kiosk', hard }, home ? RESIDENT : KIOSK);
+      const channel = home ? 'home' : more.promised ? 'desk' : 'kiosk';
+      office.does({ type: 'Join', ticket, service, channel, hard, ...more }, home ? RESIDENT : KIOSK);
     },
     opens(counter, person) {
       office.does({ type: 'OpenCounter', counter }, clerk(person));
     },
     calls(counter) {
-      const open = day.counters.get(counter);
-      const decision = office.ask({ type: 'CallNext', counter }, clerk(open?.clerk ?? ''));
+      const decision = office.asks({ type: 'CallNext', counter });
       const event = decision.ok ? decision.events[0] : undefined;
       return event?.type === 'TicketCalled' ? event.ticket : null;
+    },
+    serves(counter) {
+      const ticket = office.calls(counter);
+      if (ticket !== null) office.asks({ type: 'Arrive', counter, ticket });
+      return ticket;
+    },
+    asks(command) {
+      return office.ask(command, clerk(day.counters.get(command.counter)?.clerk ?? ''));
     },
     ticket(id, state) {
       const ticket = day.tickets.get(id);

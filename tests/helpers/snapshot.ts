@@ -5,7 +5,7 @@ import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
  * when these are dropped is a matter of cost, not of the day.
  */
 export function snapshot(day: OfficeDay): Record<string, unknown> {
-  const { tickets, byNumber, given, lanes, counters, turns, missed, ...rest } = structuredClone(day);
+  const { tickets, byNumber, given, lanes, counters, turns, missed, parked, stopped, ...rest } = structuredClone(day);
   return {
     ...rest,
     tickets: sorted(tickets),
@@ -14,6 +14,8 @@ export function snapshot(day: OfficeDay): Record<string, unknown> {
     counters: sorted(counters),
     turns: sorted(turns),
     missed: [...missed],
+    parked: [...parked],
+    stopped: [...stopped].sort(),
     lanes: sorted(lanes)
       .map(([key, lane]) => [key, lane.places.slice(lane.head)] as const)
       .filter(([, places]) => places.length > 0),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { smallOffice } from '../helpers/office-file.ts';
 import { type KillableServer, startKillable } from './killable.ts';
+import { loadOffice } from './load-office.ts';
 import { runLoad } from './run-load.ts';
 
 // The short form of `npm run load`.
 
 describe('the server is killed in the middle of a busy hour', () => {
-  const file = smallOffice('load-office', 8);
+  const file = loadOffice();
   let server: KillableServer;
   beforeAll(async () => {
     server = await startKillable(file);

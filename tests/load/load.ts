@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { smallOffice } from '../helpers/office-file.ts';
 import { startKillable, startPlainKillable } from './killable.ts';
+import { loadOffice } from './load-office.ts';
 import { type LoadResult, runLoad } from './run-load.ts';
 
 // `npm run load`: 20 clerks and 4 kiosks at once, and in the middle the server is killed. Everything that anybody was
@@ -28,7 +28,7 @@ if (values.help || ![tickets, seed, port].every((value) => Number.isInteger(valu
   process.exit(values.help ? 0 : 2);
 }
 
-const file = smallOffice('load-office', 8);
+const file = loadOffice();
 const server = await (values.plain ? startPlainKillable : startKillable)(file, port);
 let result: LoadResult;
 try {

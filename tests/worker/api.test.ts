@@ -127,6 +127,16 @@ describe('the HTTP API', () => {
       Arrive: { counter: '9', ticket },
       Finish: { counter: '9', ticket },
       MarkMissed: { counter: '9', ticket },
+      CallTicket: { counter: '9', ticket, reason: 'agreed' },
+      WalkDirect: { counter: '9', service: 'service-1' },
+      Interrupt: { counter: '9', ticket, minutes: 5 },
+      Resume: { counter: '9', ticket },
+      Park: { counter: '9', ticket, reason: 'form', minutes: 5 },
+      Unpark: { counter: '9', ticket, announce: false },
+      Transfer: { counter: '9', ticket, service: 'service-1' },
+      AddMatter: { ticket, service: 'service-1' },
+      SetNote: { ticket, note: '' },
+      SetIntake: { service: 'service-1', open: true },
       Undo: { counter: '9' },
       Cancel: { ticket },
       CheckIn: { ticket },
@@ -135,7 +145,11 @@ describe('the HTTP API', () => {
     };
     for (const [type, rest] of Object.entries(bodies)) {
       for (const [role, cookie] of Object.entries(cookies)) {
-        const command = { type, ...rest, ...(type === 'TakeTicket' ? { secret: newSecret() } : {}) };
+        const command = {
+          type,
+          ...rest,
+          ...(type === 'TakeTicket' || type === 'WalkDirect' ? { secret: newSecret() } : {}),
+        };
         const reply = await ask(`/api/offices/${hall.id}/commands`, { body: { id: newId(), command }, cookie });
         const may = MAY[type as keyof typeof MAY].includes(role as never);
         if (role === 'nobody') expect(reply.body.kind, type).toBe('not-signed-in');

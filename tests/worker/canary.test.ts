@@ -62,6 +62,7 @@ const SIGN = new Set([
   '.languages[]',
   '.hearingLoop',
   '.stepFree',
+  '.backAt',
 ]);
 
 describe('V-3 what a public screen may hold', () => {

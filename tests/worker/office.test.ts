@@ -106,7 +106,14 @@ describe('an office at work', () => {
     await hall.send(clerk, { type: 'OpenCounter', counter: '1' });
     await hall.send(clerk, { type: 'CallNext', counter: '1' });
     const called = (await hall.log()).find(({ event }) => event.type === 'TicketCalled');
-    await hall.send(clerk, { type: 'MarkMissed', counter: '1', ticket: String(called?.event.ticket) });
+    const ticket = String(called?.event.ticket);
+    const missed = () => hall.send(clerk, { type: 'MarkMissed', counter: '1', ticket });
+    // T-27: not after one call, and not at once.
+    expect((await missed()).body).toMatchObject({ kind: 'call-again-first', calls: 2 });
+    await hall.send(clerk, { type: 'Recall', counter: '1', ticket });
+    expect((await missed()).body).toMatchObject({ kind: 'wait-a-little', from: (called?.at ?? 0) + 60_000 });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    expect((await missed()).status).toBe(200);
     const own = () => ask(`/api/tickets/${hall.id}.${secret}`);
     expect((await own()).body.ticket).toMatchObject({ state: 'missed' });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 16 * 60_000 });

@@ -8,6 +8,8 @@ export interface ClientDetails {
   language: Language | null;
   /** With `short`; the log only says that the ticket is called early, not why. */
   needs: HelpCode[];
+  /** About the matter, by whoever served before (E-44, V-12 in SPEC). */
+  note: string | null;
 }
 
 const JUST_ENDED_MS = 60_000;
@@ -29,9 +31,18 @@ export class ClientDesk {
 
   /** Keeps nothing when nothing was said. */
   put(ticket: string, details: ClientDetails): void {
-    if (details.language === null && details.needs.length === 0) return;
+    if (details.language === null && details.needs.length === 0 && details.note === null) {
+      if (this.#known.delete(ticket)) this.#storage.remove('client', ticket);
+      return;
+    }
     this.#storage.put('client', ticket, details);
     this.#known.set(ticket, details);
+  }
+
+  /** Writes the note anew; an empty one erases it. */
+  setNote(ticket: string, note: string): void {
+    const { language, needs } = this.#known.get(ticket) ?? { language: null, needs: [] };
+    this.put(ticket, { language, needs, note: note === '' ? null : note });
   }
 
   /**

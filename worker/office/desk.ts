@@ -1,7 +1,8 @@
+import { aimFor } from '../../shared/domain/office/aim-for.ts';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import { rulesOf } from '../../shared/domain/office/office-rules.ts';
 import { advance, nextAdvance } from '../../shared/domain/ticket/advance.ts';
-import type { Actor, Command } from '../../shared/domain/ticket/commands.ts';
+import type { Actor, Command, Joining, Promised } from '../../shared/domain/ticket/commands.ts';
 import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
 import { decide } from '../../shared/domain/ticket/decide.ts';
 import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
@@ -16,6 +17,7 @@ import { presenceCode, presenceFits } from './access/presence-code.ts';
 import { newToken } from './access/tokens.ts';
 import { Tries } from './access/tries.ts';
 import { ClientDesk } from './client-details.ts';
+import { type Forecast, NO_FORECAST } from './estimates/forecast.ts';
 import { actorFor, actorName, type Screen } from './may.ts';
 import { OfficeLog } from './office-log.ts';
 import { refused, type Said, said } from './said.ts';
@@ -39,6 +41,10 @@ export interface TicketWish {
   service: string;
   language?: Language | undefined;
   needs: readonly HelpCode[];
+  /** Further matters of the same visit. */
+  matters?: readonly string[] | undefined;
+  promised?: Promised | undefined;
+  note?: string | undefined;
 }
 
 /**
@@ -52,9 +58,15 @@ export class Desk {
   #now: () => number;
   #setUp: SetUp | null;
   #presenceSecret: string | null;
+  /** How long people wait, as last reckoned. */
+  forecast: Forecast = NO_FORECAST;
   #codeTries = new Tries(6, 10 * 60_000);
   /** Called after each change with what happened. */
   onEvents: (events: RecordedEvent[]) => void = () => {};
+  /** Called when a note has changed, which is no event. */
+  onNote: () => void = () => {};
+  /** Called with all events of a day when it has closed. */
+  onDayClosed: (events: readonly RecordedEvent[]) => void = () => {};
 
   constructor(storage: OfficeStorage, now: () => number) {
     this.#storage = storage;
@@ -112,7 +124,17 @@ export class Desk {
   /** Folds in what time alone has brought about. */
   passTime(now = this.now()): void {
     const events = advance(this.day, now);
-    if (events.length > 0) this.#write(events, now, { role: 'system' }, `time-${now}`);
+    if (events.length === 0) return;
+    // The new day begins with an empty list, so that of the day that closes is taken before.
+    const isLast = events.some(({ type }) => type === 'DayClosed');
+    const before = isLast ? [...this.log.today()] : [];
+    const recorded = this.#write(events, now, { role: 'system' }, `time-${now}`);
+    if (isLast) this.onDayClosed([...before, ...recorded]);
+  }
+
+  /** A decision of the office itself. */
+  bySystem(command: Command, id: string): void {
+    this.#perform(command, { role: 'system' }, id);
   }
 
   /** What needs no hurry: details that a crash may have left behind. */
@@ -131,31 +153,89 @@ export class Desk {
   fromScreen(id: string, command: ScreenCommand, screen: Screen): Said<Done> {
     const actor = actorFor(screen, command.type);
     if (!actor) return refused({ kind: 'not-allowed' });
-    if (command.type === 'TakeTicket') return this.take(id, command, actor.role === 'kiosk' ? 'kiosk' : 'desk', actor);
+    switch (command.type) {
+      case 'TakeTicket':
+        // A kiosk makes no promises and writes no notes.
+        if (actor.role === 'kiosk' && (command.promised || command.note)) return refused({ kind: 'not-allowed' });
+        return this.take(id, command, actor.role === 'kiosk' ? 'kiosk' : 'desk', actor);
+      case 'WalkDirect':
+        return this.#walkDirect(id, command, actor);
+      case 'SetNote':
+        return this.#setNote(command.ticket, command.note, actor);
+    }
     const repeat = this.#repeat(id, null);
     if (repeat) return repeat;
-    if (command.type === 'CheckInNumber') return this.#checkInNumber(id, command.number, actor);
-    return this.#perform(command, actor, id);
+    switch (command.type) {
+      case 'CheckInNumber':
+        return this.#checkInNumber(id, command.number, actor);
+      case 'Transfer': {
+        const { note, to, ...transfer } = command;
+        return this.#perform({ ...transfer, ...(to ? { to } : {}) }, actor, id, () => {
+          if (note !== undefined) this.clients.setNote(command.ticket, note);
+        });
+      }
+      default:
+        return this.#perform(command, actor, id);
+    }
   }
 
   /** Gives a ticket. The answer carries the ticket's own view, also when it is a repeat. */
   take(id: string, wish: TicketWish, channel: Channel, actor: Actor): Said<Done> {
-    const { file } = this;
-    if (!file) return refused({ kind: 'office-not-set-up' });
-    const ticket = ticketIdOf(file.id, wish.secret);
+    const joining = this.#joining(wish);
+    if (!joining.ok) return joining;
+    const { ticket } = joining.value;
     const repeat = this.#repeat(id, ticket);
     if (repeat) return repeat;
-    const state = file.languages[0];
-    const details = {
-      language: wish.language === undefined || wish.language === state ? null : wish.language,
-      needs: [...wish.needs],
-    };
+    const { promised } = wish;
     return this.#perform(
-      { type: 'Join', ticket, service: wish.service, channel, hard: wish.needs.includes('short') },
+      { type: 'Join', ...joining.value, channel, ...(promised ? { promised } : {}) },
       actor,
       id,
-      () => this.clients.put(ticket, details),
+      () => this.#remember(ticket, wish),
     );
+  }
+
+  #walkDirect(id: string, command: Extract<ScreenCommand, { type: 'WalkDirect' }>, actor: Actor): Said<Done> {
+    const joining = this.#joining(command);
+    if (!joining.ok) return joining;
+    const { ticket } = joining.value;
+    const repeat = this.#repeat(id, ticket);
+    if (repeat) return repeat;
+    const { counter, reason } = command;
+    return this.#perform(
+      { type: 'WalkDirect', ...joining.value, counter, ...(reason ? { reason } : {}) },
+      actor,
+      id,
+      () => this.#remember(ticket, command),
+    );
+  }
+
+  #joining({ secret, service, needs, matters = [] }: TicketWish): Said<Joining> {
+    const { file } = this;
+    if (!file) return refused({ kind: 'office-not-set-up' });
+    const ticket = ticketIdOf(file.id, secret);
+    return said({ ticket, service, hard: needs.includes('short'), matters, aim: aimFor(file, needs) });
+  }
+
+  #remember(ticket: string, { language, needs, note = '' }: TicketWish): void {
+    const isState = language === undefined || language === this.file?.languages[0];
+    this.clients.put(ticket, {
+      language: isState ? null : language,
+      needs: [...needs],
+      note: note === '' ? null : note,
+    });
+  }
+
+  /** Whoever has the client, or the front desk, writes the note. It is no event: it must be forgotten (V-1). */
+  #setNote(id: string, note: string, actor: Actor): Said<Done> {
+    const ticket = this.day.tickets.get(id);
+    if (!ticket) return refused({ kind: 'ticket-unknown' });
+    if (ticket.state === 'ended') return refused({ kind: 'ticket-ended' });
+    const isMine = 'clerk' in ticket && 'person' in actor && ticket.clerk === actor.person;
+    if (!isMine && actor.role !== 'host') return refused({ kind: 'not-your-counter' });
+    this.clients.setNote(id, note);
+    this.onNote();
+    return said({ seq: this.log.seq });
   }
 
   /** The id of the ticket that a secret opens. */
@@ -199,7 +279,9 @@ export class Desk {
 
   viewOf(ticket: Ticket, rivalsOf?: RivalsOf): TicketView | null {
     const { file } = this;
-    return file ? ticketView(this.day, file, ticket, this.clients.get(ticket.id), this.now(), rivalsOf) : null;
+    if (!file) return null;
+    const { day, forecast } = this;
+    return ticketView({ day, file, details: this.clients.get(ticket.id), forecast, now: this.now() }, ticket, rivalsOf);
   }
 
   #checkInNumber(id: string, number: string, actor: Actor): Said<Done> {
@@ -229,7 +311,8 @@ export class Desk {
     // details could not be mended.
     alongside();
     const recorded = this.#write(decision.events, now, actor, id);
-    const own = 'ticket' in command && (actor.role === 'resident' || command.type === 'Join') ? command.ticket : null;
+    const isNew = command.type === 'Join' || command.type === 'WalkDirect';
+    const own = 'ticket' in command && (actor.role === 'resident' || isNew) ? command.ticket : null;
     return this.#done(recorded.at(-1)?.seq ?? this.log.seq, own);
   }
 

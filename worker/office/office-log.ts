@@ -15,12 +15,18 @@ export function chainHash(before: string, text: string): string {
 
 const PAGE = 2_000;
 
+export interface ChainHead {
+  date: string;
+  hash: string;
+}
+
 /** The append-only log and the day folded from it. The day is changed here and nowhere else. */
 export class OfficeLog {
   readonly day: OfficeDay = initialDay();
   #storage: OfficeStorage;
   #hash = CHAIN_START;
   #at = 0;
+  #head: ChainHead | null;
   /** Where the current day starts in the log. */
   #dayStart = 1;
   /** Lines of the current day, for screens that resume: a reconnecting lobby must not read the disk thirty times. */
@@ -28,6 +34,7 @@ export class OfficeLog {
 
   constructor(storage: OfficeStorage) {
     this.#storage = storage;
+    this.#head = storage.get<ChainHead>('setting', 'chain-head');
     this.#wake();
   }
 
@@ -79,12 +86,18 @@ export class OfficeLog {
       recorded.push(entry);
       lines.push({ seq, command, text, hash });
     }
+    const closed = recorded.findLast(({ event }) => event.type === 'DayClosed');
     const opened = recorded.findLast(({ event }) => event.type === 'DayOpened');
     if (opened) {
       this.#storage.atomically(() => {
         this.#storage.append(lines);
         this.#storage.put('setting', 'day-start', { from: opened.seq });
         if (opened.event.type === 'DayOpened') this.#storage.put('day', opened.event.date, { from: opened.seq });
+        if (closed?.event.type === 'DayClosed') {
+          const { date } = closed.event;
+          this.#head = { date, hash: lines.find(({ seq }) => seq === closed.seq)?.hash ?? '' };
+          this.#storage.put('setting', 'chain-head', this.#head);
+        }
       });
       this.#dayStart = opened.seq;
     } else {
@@ -96,6 +109,11 @@ export class OfficeLog {
       this.#fold(entry, line.hash);
     }
     return recorded;
+  }
+
+  /** The last hash of the last day that is closed. It is public (W-11 in SPEC). */
+  get chainHead(): ChainHead | null {
+    return this.#head;
   }
 
   /** Events of today after `seq`; null when `seq` is not of today, so that the screen has to start anew. */

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';
 import type { DeviceList, DeviceScreen, DeviceState } from '../../shared/protocol/http/devices.ts';
+import type { Figures } from '../../shared/protocol/http/figures.ts';
 import type { Session, StaffBadges, StaffList } from '../../shared/protocol/http/session.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
@@ -16,6 +17,7 @@ import { PRESENCE_MS } from './access/presence-code.ts';
 import { tokenHash } from './access/tokens.ts';
 import { type AlarmClock, createAlarmClock } from './alarms/alarm-clock.ts';
 import { Desk, type Done, type TicketWish } from './desk.ts';
+import { USUAL_RUNS, WaitingTimes } from './estimates/waiting-times.ts';
 import { Hub } from './live/hub.ts';
 import { type Reception, receive, screenOf } from './live/reception.ts';
 import { isSeat, type LiveSocket, type Seat } from './live/seat.ts';
@@ -47,6 +49,7 @@ export class Office extends DurableObject<Env> {
   #devices: Devices;
   #hub: Hub;
   #alarms: AlarmClock;
+  #waits: WaitingTimes;
   #seats = new Map<LiveSocket, Seat>();
   #reception: Reception;
 
@@ -61,7 +64,17 @@ export class Office extends DurableObject<Env> {
     this.#alarms = createAlarmClock(storage, (at) => {
       void (at === null ? ctx.storage.deleteAlarm() : ctx.storage.setAlarm(at));
     });
+    this.#waits = new WaitingTimes({
+      desk,
+      storage,
+      after: (ms, run) => setTimeout(run, ms),
+      onForecast: () => this.#hub.forecastChanged(),
+      runs: Number(env.ESTIMATE_RUNS || USUAL_RUNS),
+    });
+    desk.onNote = () => this.#hub.noteChanged();
+    desk.onDayClosed = (events) => this.#waits.dayClosed(events);
     desk.onEvents = (events) => {
+      this.#waits.changed(events);
       this.#hub.changed(events);
       this.#alarms.set('rules', desk.nextAdvance());
     };
@@ -118,7 +131,8 @@ export class Office extends DurableObject<Env> {
   now(): Said<OfficeNow> {
     if (!this.#desk.file) return refused({ kind: 'office-unknown' });
     this.#desk.passTime();
-    return said(officeNow(this.#desk.day, this.#desk.now()));
+    const { day, forecast, log } = this.#desk;
+    return said(officeNow(day, forecast, log.chainHead, this.#desk.now()));
   }
 
   join(id: string, wish: TicketWish): Said<TicketView> {
@@ -227,6 +241,11 @@ export class Office extends DurableObject<Env> {
     const manager = this.#manager(token);
     if (!manager.ok) return manager;
     return said(streamOf(this.#desk.log.export(date)));
+  }
+
+  figures(token: string | null): Said<Figures> {
+    const manager = this.#manager(token);
+    return manager.ok ? said(this.#waits.figures()) : manager;
   }
 
   readFile(token: string | null): Said<OfficeFile> {
@@ -381,6 +400,8 @@ export class Office extends DurableObject<Env> {
   #housekeeping(now: number): void {
     this.#people.forgetOldSessions(now);
     this.#desk.tidy();
+    this.#waits.keep();
+    if (this.#desk.day.counts.waiting > 0) this.#waits.refresh();
     for (const [socket, seat] of this.#seats) {
       if (seat.screen === 'new' && now - seat.since > HELLO_MS) {
         this.#seats.delete(socket);

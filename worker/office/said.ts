@@ -10,6 +10,10 @@ export interface RefusalData {
   clerk?: string;
   counter?: string;
   ticket?: string;
+  /** How often to call at least. */
+  calls?: number;
+  /** From when on, ms. */
+  from?: number;
   /** Wait so long before the next try. */
   seconds?: number;
   mistakes?: OfficeFileMistake[];

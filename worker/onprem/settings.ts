@@ -24,7 +24,7 @@ export const USAGE = [
   '  --quiet-json    print one line of JSON when ready',
   '',
   'Environment: PORT (8080), HOST (127.0.0.1; 0.0.0.0 to be reached from other machines), OKIENKO_DATA (./data),',
-  'OKIENKO_SETUP_TOKEN (random at each start).',
+  'OKIENKO_SETUP_TOKEN (random at each start), OKIENKO_ESTIMATE_RUNS (40; fewer on a small machine, 0: no waiting times).',
 ];
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -12,6 +12,8 @@ export const RUN_FILES = { config: 'okienko.capnp', bundle: 'worker.js', manifes
 
 /** The variable that carries the setup token, so that it stands in no file. */
 export const TOKEN_VARIABLE = 'OKIENKO_SETUP_TOKEN';
+/** Runs of one estimate of waiting times; see worker/env.ts. */
+export const RUNS_VARIABLE = 'OKIENKO_ESTIMATE_RUNS';
 
 /**
  * The server's configuration: the same bindings as on Cloudflare, with files and storage on the disk. The unique keys
@@ -40,6 +42,7 @@ const main :Workerd.Worker = (
     (name = "FILES", service = "files"),
     (name = "STATIC", json = embed "${RUN_FILES.manifest}"),
     (name = "SETUP_TOKEN", fromEnvironment = "${TOKEN_VARIABLE}"),
+    (name = "ESTIMATE_RUNS", fromEnvironment = "${RUNS_VARIABLE}"),
     (name = "DEMO", text = ${quoted(demo ? '1' : '')}),
   ],
   durableObjectNamespaces = [

@@ -87,6 +87,10 @@ export const PersonSchema = v.strictObject({
   skills: v.optional(v.array(IdSchema), []),
   secondarySkills: v.optional(v.array(IdSchema), []),
   languages: v.optional(v.array(LanguageSchema), []),
+  /** Speaks sign language: whoever asks for it is called by such a clerk while one is at a counter. */
+  signs: v.optional(v.boolean(), false),
+  /** Breaks that are planned for every working day. They make waiting times truer; nobody is held to them. */
+  breaks: v.optional(spans, []),
   /** J-47: the badge is shown on screens once the manager has published it. */
   badge: v.optional(v.picklist(['published', 'draft']), 'published'),
   employedSince: v.optional(date),
@@ -108,6 +112,11 @@ export const PolicySchema = v.strictObject({
   returnMinutes: v.optional(whole(1, 480), 15),
   /** How many people are called before one who came back. */
   returnPlaces: v.optional(whole(0, 20), 3),
+  /** Calls, the first included, before a clerk may say "did not come", and the least time since the first one. */
+  missedAfterCalls: v.optional(whole(1, 5), 2),
+  missedAfterSeconds: v.optional(whole(0, 600), 60),
+  /** A parked visit ends by itself so long after its client was expected back. */
+  parkMinutes: v.optional(whole(5, 480), 60),
   postponeTimes: v.optional(whole(0, 10), 3),
   postponePlaces: v.optional(whole(1, 20), 5),
   /** A clerk may take back the last step for this long. */
@@ -115,6 +124,11 @@ export const PolicySchema = v.strictObject({
   /** The kiosk gives tickets from so long before opening until so long before closing. */
   ticketsFromMinutes: v.optional(whole(0, 120), 15),
   ticketsUntilMinutes: v.optional(whole(0, 240), 30),
+  /** Chance (%) of being called before closing: below the first the kiosk warns, below the second it gives no ticket. */
+  intakeWarnPercent: v.optional(whole(0, 100), 70),
+  intakeStopPercent: v.optional(whole(0, 100), 20),
+  /** Whoever waits longer is pointed out to the manager. */
+  longWaitMinutes: v.optional(whole(5, 480), 60),
 });
 
 export const OfficeFileSchema = v.strictObject({

@@ -28,6 +28,8 @@ export interface ClerkRules {
   id: string;
   skills: string[];
   secondarySkills: string[];
+  /** Planned, local times. */
+  breaks?: Span[];
 }
 
 export function rulesOf(file: OfficeFile, version: number): OfficeRules {
@@ -47,7 +49,12 @@ export function rulesOf(file: OfficeFile, version: number): OfficeRules {
     counters: file.counters.map(({ id }) => id),
     clerks: file.people
       .filter(({ roles }) => roles.includes('clerk') || roles.includes('host'))
-      .map(({ id, skills, secondarySkills }) => ({ id, skills, secondarySkills })),
+      .map(({ id, skills, secondarySkills, breaks }) => ({
+        id,
+        skills,
+        secondarySkills,
+        ...(breaks.length > 0 ? { breaks } : {}),
+      })),
     policy: file.policy,
   };
 }

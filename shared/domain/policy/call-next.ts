@@ -1,41 +1,83 @@
-import { comparePlaces, headOf, laneKey } from '../queue/lanes.ts';
+import { comparePlaces, headOf } from '../queue/lanes.ts';
 import type { OfficeDay, Turn } from '../ticket/day.ts';
+import type { CounterId, ServiceId } from '../ticket/ticket.ts';
 import { MINUTE } from '../words.ts';
-import { CLASSES, type LanePlace, TIER, type Tier } from './classes.ts';
+import { type Aim, aimFits, aimStands } from './aim.ts';
+import { type LanePlace, TIER, type TicketClass, type Tier } from './classes.ts';
+import { skillsNow } from './skills.ts';
 import type { Why } from './why.ts';
+
+/** What the order rule looks at: nothing of a person but class, service, due time, order of events and aim (P-1). */
+export type Queue = Pick<OfficeDay, 'rules' | 'lanes' | 'turns' | 'counters'>;
 
 export interface NextCall {
   ticket: string;
   why: Why;
 }
 
+/** Somebody who comes at this moment and stands in no lane yet. */
+export interface Newcomer {
+  class: TicketClass;
+  service: ServiceId;
+  aim: Aim | null;
+  place: LanePlace;
+}
+
+type Heads = Record<Tier, LanePlace | undefined>;
+
 const FRESH_TURN: Turn = { run: 0, sinceBackOffice: 0 };
 
-export function turnOf(day: OfficeDay, clerk: string): Turn {
+export function turnOf(day: Pick<OfficeDay, 'turns'>, clerk: string): Turn {
   return day.turns.get(clerk) ?? FRESH_TURN;
 }
 
 /**
- * The published order rule (P-3 … P-6 in SPEC): whom this clerk calls next, or null when nobody waits whom they can
- * serve. Looks only at the heads of lanes, so its cost grows with classes and skills, not with people waiting.
+ * The published order rule (P-3 … P-7, P-16 … P-18 in SPEC): whom the clerk at this counter calls next, or null when nobody
+ * waits whom they can serve. Looks only at the heads of lanes, so its cost grows with classes, services and aims, not with
+ * people waiting. The counter may be busy: then it is the answer for when it is free.
  */
-export function nextCall(day: OfficeDay, clerk: string, skills: readonly string[], now: number): NextCall | null {
-  const policy = day.rules?.policy;
+export function nextCall(queue: Queue, counterId: CounterId, now: number, newcomer?: Newcomer): NextCall | null {
+  const counter = queue.counters.get(counterId);
+  if (!counter || !queue.rules) return null;
+  const { first, second } = skillsNow(queue.counters, counter);
+  const among = (skills: readonly ServiceId[]): NextCall | null => {
+    if (skills.length === 0) return null;
+    return choose(queue, counter.clerk, headsFor(queue, counterId, counter.clerk, skills, now, newcomer), now);
+  };
+  return among(first) ?? among(second);
+}
+
+/** The earliest of each tier whom this clerk may call now. */
+function headsFor(
+  queue: Queue,
+  counter: CounterId,
+  clerk: string,
+  skills: readonly ServiceId[],
+  now: number,
+  newcomer: Newcomer | undefined,
+): Heads {
+  const heads: Heads = { P: undefined, O: undefined, B: undefined };
+  const early = (queue.rules?.policy.bookedEarlyMinutes ?? 0) * MINUTE;
+  const look = (ticketClass: TicketClass, service: ServiceId, aim: Aim | null, head: LanePlace | undefined): void => {
+    if (!head || !skills.includes(service)) return;
+    // What was promised for a time does not come long before it (P-7); the lane is in order of due times, so its head
+    // speaks for all of it.
+    if ((ticketClass === 'early' || ticketClass === 'desk') && now < head.due - early) return;
+    const tier = TIER[ticketClass];
+    const rival = heads[tier];
+    if (rival && comparePlaces(head, rival) >= 0) return;
+    if (aim && !aimFits(aim, counter, clerk) && aimStands(aim, service, queue.counters)) return;
+    heads[tier] = head;
+  };
+  for (const lane of queue.lanes.values()) look(lane.class, lane.service, lane.aim, headOf(lane));
+  if (newcomer) look(newcomer.class, newcomer.service, newcomer.aim, newcomer.place);
+  return heads;
+}
+
+function choose(queue: Queue, clerk: string, { P: p, O: o, B: b }: Heads, now: number): NextCall | null {
+  const policy = queue.rules?.policy;
   if (!policy) return null;
-  const best: Record<Tier, LanePlace | undefined> = { P: undefined, O: undefined, B: undefined };
-  for (const service of skills) {
-    for (const ticketClass of CLASSES) {
-      const head = headOf(day.lanes.get(laneKey(ticketClass, service)));
-      // Somebody with a booked time is not called long before it; the lane is in order of due times, so its head speaks
-      // for all of it.
-      if (!head || (ticketClass === 'early' && now < head.due - policy.bookedEarlyMinutes * MINUTE)) continue;
-      const tier = TIER[ticketClass];
-      const rival = best[tier];
-      if (!rival || comparePlaces(head, rival) < 0) best[tier] = head;
-    }
-  }
-  const { P: p, O: o, B: b } = best;
-  const turn = turnOf(day, clerk);
+  const turn = turnOf(queue, clerk);
   const because = (
     rule: Why['rule'],
     tier: Tier,
@@ -62,8 +104,9 @@ export function nextCall(day: OfficeDay, clerk: string, skills: readonly string[
   return null;
 }
 
-/** The clerk's turn after a call with this reason. */
+/** The clerk's turn after a call with this reason. One out of turn is no part of it: it neither uses up a turn nor wins one. */
 export function turnAfter(turn: Turn, why: Why): Turn {
+  if (why.rule === 'out-of-turn') return turn;
   if (why.tier === 'B') return { run: turn.run, sinceBackOffice: 0 };
   const run = why.tier === 'O' ? 0 : why.over ? turn.run + 1 : turn.run;
   return { run, sinceBackOffice: turn.sinceBackOffice + 1 };

@@ -1,12 +1,13 @@
 import type { OfficeRules } from '../office/office-rules.ts';
 import { MINUTE } from '../words.ts';
+import type { Aim } from './aim.ts';
 
 /** P before O before B, within the bound that call-next keeps. */
 export type Tier = 'P' | 'O' | 'B';
 
 /**
- * early: in the building, and waiting is hard for them or they have a booked time; the log does not say which of the two
- * (V-2 in SPEC). present: in the building. remote: joined from home and has arrived. desk: call-backs, enquiries, internal.
+ * early: in the building, and waiting is hard for them or they have a booked time (V-2 in SPEC). present: in the building.
+ * remote: joined from home and has arrived. desk: call-backs, enquiries, internal.
  */
 export const CLASSES = ['early', 'present', 'remote', 'desk'] as const;
 export type TicketClass = (typeof CLASSES)[number];
@@ -18,10 +19,11 @@ export function dueOf(ticketClass: TicketClass, base: number, policy: OfficeRule
   return ticketClass === 'remote' ? base + policy.remoteGraceMinutes * MINUTE : base;
 }
 
-/** Those of one class who wait for one service, earliest first. Only its head is looked at to call. */
+/** Those of one class and one aim who wait for one service, earliest first. Only its head is looked at to call. */
 export interface Lane {
   class: TicketClass;
   service: string;
+  aim: Aim | null;
   /** Tickets from `head` on are waiting; those before it have gone and are dropped now and then. */
   places: LanePlace[];
   head: number;

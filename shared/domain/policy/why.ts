@@ -1,14 +1,17 @@
 import type { Tier } from './classes.ts';
+import type { CallReason } from './reasons.ts';
 
 /**
  * Why this ticket and not another: enough to check the call, and to build a sentence that names nobody's need.
  * `run` is the clerk's run of priority calls before this one.
  */
 export interface Why {
-  rule: 'priority' | 'turn' | 'back-office';
+  rule: 'priority' | 'turn' | 'back-office' | 'out-of-turn';
   tier: Tier;
   due: number;
   run: number;
-  /** The best ticket of the other tier that the clerk could have called. */
+  /** The best ticket of the other tier that the clerk could have called; out of turn, the one whom the rule names. */
   over: { ticket: string; tier: Tier; due: number } | null;
+  /** Out of turn only. */
+  reason?: CallReason;
 }

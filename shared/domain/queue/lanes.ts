@@ -1,14 +1,15 @@
 import { assert } from '../../lib/assert.ts';
+import { type Aim, aimKey } from '../policy/aim.ts';
 import type { Lane, LanePlace, TicketClass } from '../policy/classes.ts';
 
 /**
- * Lanes by class and service. Taking the head costs the same with 10 as with 10,000 people waiting; joining at the end,
+ * Lanes by class, service and aim. Taking the head costs the same with 10 as with 10,000 people waiting; joining at the end,
  * the usual case, too. Somebody who leaves from the middle costs one shift of the rest.
  */
 export type Lanes = Map<string, Lane>;
 
-export function laneKey(ticketClass: TicketClass, service: string): string {
-  return `${ticketClass}/${service}`;
+export function laneKey(ticketClass: TicketClass, service: string, aim: Aim | null = null): string {
+  return aim ? `${ticketClass}/${service}/${aimKey(aim)}` : `${ticketClass}/${service}`;
 }
 
 /** Order of two places: due time, then the event that gave the place. */
@@ -30,11 +31,17 @@ export function lowerBound(lane: Lane, place: Pick<LanePlace, 'due' | 'order'>):
   return low;
 }
 
-export function enterLane(lanes: Lanes, ticketClass: TicketClass, service: string, place: LanePlace): void {
-  const key = laneKey(ticketClass, service);
+export function enterLane(
+  lanes: Lanes,
+  ticketClass: TicketClass,
+  service: string,
+  place: LanePlace,
+  aim: Aim | null = null,
+): void {
+  const key = laneKey(ticketClass, service, aim);
   let lane = lanes.get(key);
   if (!lane) {
-    lane = { class: ticketClass, service, places: [], head: 0 };
+    lane = { class: ticketClass, service, aim, places: [], head: 0 };
     lanes.set(key, lane);
   }
   const at = lowerBound(lane, place);
@@ -42,8 +49,14 @@ export function enterLane(lanes: Lanes, ticketClass: TicketClass, service: strin
   else lane.places.splice(at, 0, place);
 }
 
-export function leaveLane(lanes: Lanes, ticketClass: TicketClass, service: string, place: LanePlace): void {
-  const lane = lanes.get(laneKey(ticketClass, service));
+export function leaveLane(
+  lanes: Lanes,
+  ticketClass: TicketClass,
+  service: string,
+  place: LanePlace,
+  aim: Aim | null = null,
+): void {
+  const lane = lanes.get(laneKey(ticketClass, service, aim));
   assert(lane, `ticket ${place.ticket} stands in a lane`);
   const at = lowerBound(lane, place);
   assert(lane.places[at]?.ticket === place.ticket, `ticket ${place.ticket} stands where its place says`);

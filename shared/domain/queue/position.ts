@@ -11,7 +11,8 @@ import { comparePlaces, lengthOf, lowerBound } from './lanes.ts';
 export function rivalServices(day: OfficeDay, service: ServiceId): Set<ServiceId> {
   const rivals = new Set<ServiceId>([service]);
   for (const counter of day.counters.values()) {
-    if (counter.skills.includes(service)) for (const skill of counter.skills) rivals.add(skill);
+    const skills = [...counter.skills, ...counter.secondarySkills];
+    if (skills.includes(service)) for (const skill of skills) rivals.add(skill);
   }
   return rivals;
 }
@@ -48,10 +49,12 @@ function comesBefore(a: Tier, b: Tier): boolean {
   return a === 'P' ? b !== 'P' : a === 'O' && b === 'B';
 }
 
-/** Everybody who waits for one of these services and can be called. */
+/** Everybody in the building who waits for one of these services. A call-back waits in no lobby. */
 export function peopleWaiting(day: OfficeDay, services: ReadonlySet<ServiceId>): number {
   let waiting = 0;
-  for (const lane of day.lanes.values()) if (services.has(lane.service)) waiting += lengthOf(lane);
+  for (const lane of day.lanes.values()) {
+    if (services.has(lane.service) && lane.class !== 'desk') waiting += lengthOf(lane);
+  }
   return waiting;
 }
 
@@ -68,8 +71,17 @@ export function inOrder(day: OfficeDay, tier: Tier, services: ReadonlySet<Servic
   return found.sort(comparePlaces).slice(0, limit);
 }
 
-/** The tickets of one tier that come after this one, in order, at most `limit`. */
-export function behind(day: OfficeDay, ticket: WaitingTicket, limit: number): WaitingTicket[] {
+/**
+ * The tickets of one tier that come after this one, in order, at most `limit`; with `now` (ms) only those whom P-7 lets be
+ * called by then: whoever lets one person go first does not mean somebody whose booked time is in hours.
+ */
+export function behind(
+  day: OfficeDay,
+  ticket: WaitingTicket,
+  limit: number,
+  now = Number.POSITIVE_INFINITY,
+): WaitingTicket[] {
+  const latest = now + (day.rules?.policy.bookedEarlyMinutes ?? 0) * MINUTE;
   const rivals = rivalServices(day, ticket.service);
   const found: WaitingTicket[] = [];
   for (const lane of day.lanes.values()) {
@@ -77,38 +89,35 @@ export function behind(day: OfficeDay, ticket: WaitingTicket, limit: number): Wa
     const from = lowerBound(lane, ticket);
     for (const place of lane.places.slice(from, from + limit + 1)) {
       const other = day.tickets.get(place.ticket);
-      if (other?.state === 'waiting' && other.id !== ticket.id) found.push(other);
+      if (other?.state !== 'waiting' || other.id === ticket.id) continue;
+      const isPromised = lane.class === 'early' || lane.class === 'desk';
+      if (!isPromised || other.due <= latest) found.push(other);
     }
   }
   return found.sort(comparePlaces).slice(0, limit);
 }
 
-/** How long a ticket waited in the building, ms; until now while it waits. */
+/** How long a ticket waited in the building until its first call, ms; until now while it waits for that (P-12). */
 export function waitOf(ticket: Ticket, now: number): number {
-  switch (ticket.state) {
-    case 'expected':
-      return 0;
-    case 'waiting':
-      return now - ticket.presentAt;
-    case 'called':
-    case 'serving':
-    case 'missed':
-      return ticket.calledAt - ticket.presentAt;
-    case 'ended':
-      return ticket.visit ? ticket.visit.calledAt - ticket.visit.presentAt : 0;
-  }
+  if (ticket.state === 'expected') return 0;
+  if (ticket.state !== 'ended') return (ticket.firstCallAt ?? now) - ticket.presentAt;
+  return ticket.came ? (ticket.came.firstCallAt ?? ticket.endedAt) - ticket.came.presentAt : 0;
 }
 
 /** The longest that anybody waits for one of these services, whole minutes; null when nobody waits. */
 export function longestWait(day: OfficeDay, services: ReadonlySet<ServiceId>, now: number): number | null {
   let longest: number | null = null;
-  for (const ticket of waitingFor(day, services)) longest = Math.max(longest ?? 0, now - ticket.presentAt);
+  for (const ticket of waitingFor(day, services)) {
+    // After the first call, the time at a counter is none of waiting.
+    const since = ticket.firstCallAt === null ? ticket.presentAt : ticket.inLineSince;
+    longest = Math.max(longest ?? 0, now - since);
+  }
   return longest === null ? null : Math.floor(longest / MINUTE);
 }
 
 function* waitingFor(day: OfficeDay, services: ReadonlySet<ServiceId>): Generator<WaitingTicket> {
   for (const lane of day.lanes.values()) {
-    if (!services.has(lane.service)) continue;
+    if (!services.has(lane.service) || lane.class === 'desk') continue;
     // Whoever let others go first or came back may have waited longest from anywhere in the lane, so all are looked at.
     for (let i = lane.head; i < lane.places.length; i += 1) {
       const ticket = day.tickets.get(lane.places[i]?.ticket ?? '');

@@ -3,8 +3,8 @@ import type { OfficeDay } from './day.ts';
 import type { OfficeEvent } from './events.ts';
 
 /**
- * What time alone has brought about by `now`: missed tickets that were not back in time, expected tickets whose holder
- * did not come today, and the change of day. Run before each command and when the alarm rings, so that a day means the
+ * What time alone has brought about by `now`: missed and parked tickets whose holders were not back in time, expected ones
+ * whose holder did not come today, and the change of day. Run before each command and when the alarm rings, so that a day means the
  * same whether or not anything happened at the minute itself.
  */
 export function advance(day: OfficeDay, now: number): OfficeEvent[] {
@@ -20,6 +20,12 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
     const ticket = day.tickets.get(id);
     if (ticket?.state === 'missed' && ticket.returnUntil <= now) {
       events.push({ type: 'TicketEnded', ticket: id, outcome: 'no-show' });
+    }
+  }
+  for (const id of day.parked) {
+    const ticket = day.tickets.get(id);
+    if (ticket?.state === 'parked' && ticket.parkedUntil <= now) {
+      events.push({ type: 'TicketEnded', ticket: id, outcome: 'left' });
     }
   }
   if (day.counts.expected > 0 && day.closesAt !== null && now >= day.closesAt) {
@@ -38,6 +44,10 @@ export function nextAdvance(day: OfficeDay): number | null {
     const ticket = day.tickets.get(id);
     if (ticket?.state === 'missed') next = Math.min(next, ticket.returnUntil);
   }
+  for (const id of day.parked) {
+    const ticket = day.tickets.get(id);
+    if (ticket?.state === 'parked') next = Math.min(next, ticket.parkedUntil);
+  }
   if (day.counts.expected > 0 && day.closesAt !== null) next = Math.min(next, day.closesAt);
   return next;
 }
@@ -51,6 +61,7 @@ function closing(day: OfficeDay): OfficeEvent[] {
         events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'expired' });
         break;
       case 'waiting':
+      case 'parked':
         events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'left' });
         break;
       case 'called':
@@ -58,6 +69,7 @@ function closing(day: OfficeDay): OfficeEvent[] {
         events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'no-show' });
         break;
       case 'serving':
+      case 'interrupted':
         events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'served' });
         break;
       case 'ended':

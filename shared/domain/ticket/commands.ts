@@ -1,4 +1,6 @@
 import type { OfficeRules } from '../office/office-rules.ts';
+import type { Aim } from '../policy/aim.ts';
+import type { CallReason, ParkReason } from '../policy/reasons.ts';
 import type { Channel, CounterId, PersonId, ServiceId, TicketId } from './ticket.ts';
 
 /** Who asks, as the office has established it. It is never taken from the message itself. */
@@ -8,10 +10,30 @@ export type Actor =
   | { role: 'clerk' | 'host' | 'manager'; person: PersonId }
   | { role: 'system' };
 
+/** What the office promised: a booked time, for which its holder comes, or a call-back, for which nobody does. */
+export interface Promised {
+  kind: 'slot' | 'call-back';
+  /** ms since 1970. */
+  at: number;
+}
+
+/** Who comes, and for what. */
+export interface Joining {
+  ticket: TicketId;
+  service: ServiceId;
+  /** "Waiting is hard for me". Declared, never proved, never asked why. */
+  hard: boolean;
+  /** Further matters of the same visit. */
+  matters?: readonly ServiceId[];
+  aim?: Aim | null;
+}
+
+/** Where a ticket is passed on to, besides the service. */
+export type TransferTo = { counter: CounterId } | { clerk: PersonId };
+
 export type Command =
   | { type: 'SetRules'; rules: OfficeRules }
-  /** `hard`: "waiting is hard for me". Declared, never proved, never asked why. */
-  | { type: 'Join'; ticket: TicketId; service: ServiceId; channel: Channel; hard: boolean }
+  | ({ type: 'Join'; channel: Channel; promised?: Promised } & Joining)
   | { type: 'CheckIn'; ticket: TicketId }
   | { type: 'Postpone'; ticket: TicketId; places: number }
   | { type: 'Cancel'; ticket: TicketId }
@@ -22,11 +44,24 @@ export type Command =
   | { type: 'ResumeCounter'; counter: CounterId }
   | { type: 'CloseCounter'; counter: CounterId }
   | { type: 'CallNext'; counter: CounterId }
+  /** By number. Out of turn unless the order rule names the same ticket. */
+  | { type: 'CallTicket'; counter: CounterId; ticket: TicketId; reason?: CallReason }
+  /** Somebody stands at a free counter and is served at once. With a reason when others wait who would come first. */
+  | ({ type: 'WalkDirect'; counter: CounterId; reason?: CallReason } & Joining)
   | { type: 'Recall'; counter: CounterId; ticket: TicketId }
   | { type: 'Arrive'; counter: CounterId; ticket: TicketId }
   | { type: 'Finish'; counter: CounterId; ticket: TicketId; outcome: 'served' | 'referred' }
   | { type: 'MarkMissed'; counter: CounterId; ticket: TicketId }
+  | { type: 'Interrupt'; counter: CounterId; ticket: TicketId; minutes: number }
+  | { type: 'Resume'; counter: CounterId; ticket: TicketId }
+  | { type: 'Park'; counter: CounterId; ticket: TicketId; reason: ParkReason; minutes: number }
+  /** `announce`: call the number, because its holder is not at the counter. */
+  | { type: 'Unpark'; counter: CounterId; ticket: TicketId; announce: boolean }
+  | { type: 'Transfer'; counter: CounterId; ticket: TicketId; service: ServiceId; to?: TransferTo }
+  | { type: 'AddMatter'; ticket: TicketId; service: ServiceId }
   | { type: 'Undo'; counter: CounterId }
+  /** Whether tickets for a service are given today. The office closes it when nobody new can be served in time. */
+  | { type: 'SetIntake'; service: ServiceId; open: boolean }
   | { type: 'AskForPerson' }
   | { type: 'AnswerHelp'; help: number };
 

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../office/local-time.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
+import type { CallReason } from '../policy/reasons.ts';
+import type { Why } from '../policy/why.ts';
 import type { Lanes } from '../queue/lanes.ts';
 import type { TicketNumber } from './number.ts';
-import type { CounterId, PersonId, ServiceId, Ticket, TicketId } from './ticket.ts';
+import type { CalledTicket, CounterId, PersonId, ServiceId, ServingTicket, Ticket, TicketId } from './ticket.ts';
 
 /** What a clerk's turn has to remember for the order rule. */
 export interface Turn {
@@ -13,23 +15,24 @@ export interface Turn {
 }
 
 /** The last step at a counter, for as long as it can be taken back. */
-export interface LastStep {
-  step: 'call' | 'finish' | 'missed';
-  ticket: TicketId;
-  at: number;
-  turnBefore: Turn | null;
+export type LastStep = { ticket: TicketId; at: number } & (
+  | { step: 'call'; turnBefore: Turn }
+  | { step: 'finish' }
+  /** `before`: the call or the visit as it was. */
+  | { step: 'missed'; before: CalledTicket }
+  | { step: 'transfer' | 'matter'; before: ServingTicket }
+);
+
+interface CounterCore {
+  clerk: PersonId;
+  skills: ServiceId[];
+  /** Taken when nobody waits for the first ones (P-18). */
+  secondarySkills: ServiceId[];
+  since: number;
+  last: LastStep | null;
 }
 
-export type Counter =
-  | {
-      state: 'open';
-      clerk: PersonId;
-      skills: ServiceId[];
-      since: number;
-      ticket: TicketId | null;
-      last: LastStep | null;
-    }
-  | { state: 'paused'; clerk: PersonId; skills: ServiceId[]; since: number; last: LastStep | null };
+export type Counter = (CounterCore & { state: 'open'; ticket: TicketId | null }) | (CounterCore & { state: 'paused' });
 
 export interface RecentCall {
   /** `seq` of the call or of the last recall: tells a screen that there is something new to say. */
@@ -37,6 +40,17 @@ export interface RecentCall {
   ticket: TicketId;
   number: TicketNumber;
   counter: CounterId;
+  at: number;
+  /** As in the ticket that was called. */
+  why: Why | null;
+}
+
+/** A call that the order rule does not give. Number and reason are public; nothing else of it is (P-20). */
+export interface OutOfTurn {
+  ticket: TicketId;
+  number: TicketNumber;
+  counter: CounterId;
+  reason: CallReason;
   at: number;
 }
 
@@ -72,8 +86,14 @@ export interface OfficeDay {
   turns: Map<PersonId, Turn>;
   /** Tickets whose time runs out, in order of when they were missed. */
   missed: Set<TicketId>;
-  /** Newest last, at most twelve. */
+  /** Tickets that end by themselves when nobody comes back for them. */
+  parked: Set<TicketId>;
+  /** Services for which no more tickets are given today. */
+  stopped: Set<ServiceId>;
+  /** Newest last, at most twelve; without those who are not in the building. */
   recentCalls: RecentCall[];
+  /** All of today, without those taken back. */
+  outOfTurn: OutOfTurn[];
   help: HelpRequest[];
   /** Tickets by state, without counting them each time. */
   counts: Record<Ticket['state'], number>;
@@ -95,9 +115,12 @@ export function initialDay(): OfficeDay {
     counters: new Map(),
     turns: new Map(),
     missed: new Set(),
+    parked: new Set(),
+    stopped: new Set(),
     recentCalls: [],
+    outOfTurn: [],
     help: [],
-    counts: { expected: 0, waiting: 0, called: 0, serving: 0, missed: 0, ended: 0 },
+    counts: { expected: 0, waiting: 0, called: 0, serving: 0, interrupted: 0, parked: 0, missed: 0, ended: 0 },
     served: 0,
   };
 }

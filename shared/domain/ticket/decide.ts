@@ -1,25 +1,26 @@
 import { unreachable } from '../../lib/assert.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
-import { ticketHours } from '../office/opening.ts';
-import { nextCall } from '../policy/call-next.ts';
-import { dueOf, TIER, type TicketClass } from '../policy/classes.ts';
 import { behind, inOrder, rivalServices } from '../queue/position.ts';
-import { MINUTE } from '../words.ts';
+import { callNext, callTicket, markMissed } from './calling.ts';
 import type { Actor, Command } from './commands.ts';
-import type { Counter, OfficeDay } from './day.ts';
-import type { OfficeEvent } from './events.ts';
-import { formatNumber, LAST_NUMBER } from './number.ts';
-import type { Refusal } from './refusal.ts';
-import type { CalledTicket, MissedTicket, Ticket, TicketState } from './ticket.ts';
+import type { OfficeDay } from './day.ts';
+import {
+  accept,
+  type Circumstances,
+  type Decision,
+  find,
+  isActor,
+  own,
+  ownClient,
+  ownFree,
+  refuse,
+} from './decision.ts';
+import { addMatter, checkIn, join, walkDirect } from './joining.ts';
+import { closeCounter, finish, interrupt, park, resume, transfer, unpark } from './serving.ts';
+import type { MissedTicket, WaitingTicket } from './ticket.ts';
 import { undoable } from './undo.ts';
 
-export type Decision = { ok: true; events: OfficeEvent[] } | { ok: false; refusal: Refusal };
-
-export interface Circumstances {
-  /** The office's time, ms since 1970. */
-  now: number;
-  actor: Actor;
-}
+export type { Circumstances, Decision } from './decision.ts';
 
 /**
  * Decides a command against the day: the events that it brings about, or a refusal that names its kind. Reads the day
@@ -34,43 +35,18 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
   switch (command.type) {
     case 'Join':
       return join(day, rules, command, now);
-    case 'CheckIn': {
-      const ticket = find(day, command.ticket, 'expected', 'ticket-not-expected');
-      if (!ticket.ok) return ticket;
-      const ticketClass = ticket.ticket.whenPresent;
-      return accept({
-        type: 'TicketCheckedIn',
-        ticket: command.ticket,
-        class: ticketClass,
-        tier: TIER[ticketClass],
-        due: dueOf(ticketClass, now, rules.policy),
-      });
-    }
-    case 'Postpone': {
-      const ticket = find(day, command.ticket, 'waiting', 'ticket-not-waiting');
-      if (!ticket.ok) return ticket;
-      const limit = rules.policy.postponeTimes;
-      if (ticket.ticket.postponed >= limit) return refuse({ kind: 'postponed-too-often', limit });
-      const places = Math.min(command.places, rules.policy.postponePlaces);
-      const others = behind(day, ticket.ticket, places + 1);
-      const last = others.slice(0, places).at(-1);
-      if (!last) return refuse({ kind: 'nobody-to-let-first' });
-      const next = others[places];
-      if (!next || next.due !== last.due) {
-        return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due });
-      }
-      // Several have the same due time. The place is then halfway between two orders: one place is one place (P-9).
-      const order = (last.order + next.order) / 2;
-      // Numbers halve some fifty times; two tickets with one place could not be told apart.
-      if (order <= last.order || order >= next.order) return refuse({ kind: 'postponed-too-often', limit });
-      return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due, order });
-    }
+    case 'CheckIn':
+      return checkIn(day, rules, command.ticket, now);
+    case 'AddMatter':
+      return addMatter(day, rules, command);
+    case 'Postpone':
+      return postpone(day, rules, command, now);
     case 'Cancel': {
       const ticket = day.tickets.get(command.ticket);
       if (!ticket) return refuse({ kind: 'ticket-unknown' });
       if (ticket.state === 'ended') return refuse({ kind: 'ticket-ended' });
-      // A visit that has begun is finished by the clerk, not cancelled.
-      if (ticket.state === 'serving') return refuse({ kind: 'ticket-not-waiting' });
+      // A visit that goes on at a counter is finished by the clerk, not cancelled.
+      if (ticket.state === 'serving' || ticket.state === 'interrupted') return refuse({ kind: 'ticket-not-waiting' });
       return accept({ type: 'TicketEnded', ticket: command.ticket, outcome: 'cancelled' });
     }
     case 'AnswerCall': {
@@ -90,32 +66,41 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
     }
     case 'OpenCounter':
       return openCounter(day, rules, command.counter, actor);
-    case 'CallNext': {
-      const counter = own(day, command.counter, actor);
-      if (!counter.ok) return counter;
-      if (counter.counter.ticket !== null) return refuse({ kind: 'counter-busy', ticket: counter.counter.ticket });
-      const next = nextCall(day, counter.counter.clerk, counter.counter.skills, now);
-      if (!next) return refuse({ kind: 'nobody-waiting' });
-      return accept({
-        type: 'TicketCalled',
-        ticket: next.ticket,
-        counter: command.counter,
-        clerk: counter.counter.clerk,
-        why: next.why,
-      });
+    case 'CallNext':
+      return callNext(day, command, now, actor);
+    case 'CallTicket':
+      return callTicket(day, command, now, actor);
+    case 'WalkDirect': {
+      const counter = ownFree(day, command.counter, actor);
+      return counter.ok ? walkDirect(day, rules, command, counter.counter, now) : counter;
     }
-    case 'Recall':
-    case 'Arrive':
+    case 'Recall': {
+      const mine = ownClient(day, command, actor, 'called', 'ticket-not-called');
+      return mine.ok ? accept({ type: 'TicketRecalled', ticket: command.ticket, counter: command.counter }) : mine;
+    }
+    case 'Arrive': {
+      const mine = ownClient(day, command, actor, 'called', 'ticket-not-called');
+      return mine.ok ? accept({ type: 'ServiceStarted', ticket: command.ticket, counter: command.counter }) : mine;
+    }
     case 'MarkMissed':
+      return markMissed(day, rules, command, now, actor);
     case 'Finish':
-      return atCounter(day, rules, command, now, actor);
+      return finish(day, command, actor);
+    case 'Interrupt':
+      return interrupt(day, command, now, actor);
+    case 'Resume':
+      return resume(day, command, actor);
+    case 'Park':
+      return park(day, rules, command, now, actor);
+    case 'Unpark':
+      return unpark(day, command, actor);
+    case 'Transfer':
+      return transfer(day, rules, command, actor);
     case 'Undo':
       return undo(day, command.counter, now, actor);
     case 'PauseCounter': {
-      const counter = own(day, command.counter, actor);
-      if (!counter.ok) return counter;
-      if (counter.counter.ticket !== null) return refuse({ kind: 'counter-busy', ticket: counter.counter.ticket });
-      return accept({ type: 'CounterPaused', counter: command.counter });
+      const counter = ownFree(day, command.counter, actor);
+      return counter.ok ? accept({ type: 'CounterPaused', counter: command.counter }) : counter;
     }
     case 'ResumeCounter': {
       const counter = day.counters.get(command.counter);
@@ -123,15 +108,13 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       if (!isActor(actor, counter.clerk)) return refuse({ kind: 'not-your-counter' });
       return accept({ type: 'CounterResumed', counter: command.counter });
     }
-    case 'CloseCounter': {
-      const counter = day.counters.get(command.counter);
-      if (!counter) return refuse({ kind: 'counter-not-open' });
-      // A manager may close a counter that somebody left signed in.
-      if (!isActor(actor, counter.clerk) && actor.role !== 'manager') return refuse({ kind: 'not-your-counter' });
-      if (counter.state === 'open' && counter.ticket !== null) {
-        return refuse({ kind: 'counter-busy', ticket: counter.ticket });
-      }
-      return accept({ type: 'CounterClosed', counter: command.counter });
+    case 'CloseCounter':
+      return closeCounter(day, rules, command.counter, now, actor);
+    case 'SetIntake': {
+      const { service, open } = command;
+      if (!rules.services.some(({ id }) => id === service)) return refuse({ kind: 'service-unknown' });
+      if (day.stopped.has(service) !== open) return accept();
+      return accept({ type: open ? 'IntakeOpened' : 'IntakeStopped', service });
     }
     case 'AskForPerson':
       if (actor.role !== 'kiosk') return refuse({ kind: 'not-allowed' });
@@ -148,52 +131,47 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
   }
 }
 
-function accept(...events: OfficeEvent[]): Decision {
-  return { ok: true, events };
-}
-
-function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal };
-}
-
-function isActor(actor: Actor, person: string): boolean {
-  return 'person' in actor && actor.person === person;
-}
-
-function find<S extends TicketState>(
+function postpone(
   day: OfficeDay,
-  id: string,
-  state: S,
-  otherwise: Refusal['kind'] & `ticket-not-${string}`,
-): { ok: true; ticket: Extract<Ticket, { state: S }> } | { ok: false; refusal: Refusal } {
-  const ticket = day.tickets.get(id);
-  if (!ticket) return refuse({ kind: 'ticket-unknown' });
-  if (ticket.state === 'ended' && state !== 'ended') return refuse({ kind: 'ticket-ended' });
-  if (ticket.state !== state) return refuse({ kind: otherwise });
-  return { ok: true, ticket: ticket as Extract<Ticket, { state: S }> };
+  rules: OfficeRules,
+  command: Extract<Command, { type: 'Postpone' }>,
+  now: number,
+): Decision {
+  const ticket = find(day, command.ticket, 'waiting', 'ticket-not-waiting');
+  if (!ticket.ok) return ticket;
+  const limit = rules.policy.postponeTimes;
+  if (ticket.ticket.postponed >= limit) return refuse({ kind: 'postponed-too-often', limit });
+  const places = Math.min(command.places, rules.policy.postponePlaces);
+  const others = behind(day, ticket.ticket, places + 1, now);
+  const last = others.slice(0, places).at(-1);
+  if (!last) return refuse({ kind: 'nobody-to-let-first' });
+  const next = others[places];
+  if (!next || next.due !== last.due) {
+    return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due });
+  }
+  // Several have the same due time. The place is then halfway between two orders: one place is one place (P-9).
+  const order = orderBetween(day, last, next);
+  if (order === null) return refuse({ kind: 'postponed-too-often', limit });
+  return accept({ type: 'TicketPostponed', ticket: command.ticket, places, due: last.due, order });
 }
 
-function join(day: OfficeDay, rules: OfficeRules, command: Extract<Command, { type: 'Join' }>, now: number): Decision {
-  if (day.tickets.has(command.ticket)) return refuse({ kind: 'ticket-exists' });
-  const service = rules.services.find(({ id }) => id === command.service);
-  if (!service) return refuse({ kind: 'service-unknown' });
-  if (command.channel === 'home' && !service.remote) return refuse({ kind: 'not-from-home' });
-  const hours = ticketHours(rules, now, service);
-  if (!hours.ok)
-    return refuse({ kind: hours.endedToday ? 'tickets-ended-today' : 'service-closed', opens: hours.opens });
-  const count = (day.given.get(service.series) ?? 0) + 1;
-  if (count > LAST_NUMBER) return refuse({ kind: 'number-exhausted', series: service.series });
-  const home = command.channel === 'home';
-  const ticketClass: TicketClass = command.hard ? 'early' : home ? 'remote' : 'present';
-  return accept({
-    type: 'TicketJoined',
-    ticket: command.ticket,
-    number: formatNumber(service.series, count),
-    service: service.id,
-    channel: command.channel,
-    class: ticketClass,
-    place: home ? null : { tier: TIER[ticketClass], due: dueOf(ticketClass, now, rules.policy) },
-  });
+/**
+ * An order between those of two places of one due time that no ticket has, those included that are away from the line and
+ * may come back to their place. Null when numbers can be halved no more: two tickets could not be told apart.
+ */
+function orderBetween(day: OfficeDay, last: WaitingTicket, next: WaitingTicket): number | null {
+  const taken = new Set<number>();
+  for (const ticket of day.tickets.values()) {
+    const place = ticket.state === 'ended' ? ticket.came : ticket.state === 'expected' ? null : ticket;
+    if (place?.due === last.due) taken.add(place.order);
+  }
+  let low = last.order;
+  for (;;) {
+    const order = (low + next.order) / 2;
+    if (order <= low || order >= next.order) return null;
+    if (!taken.has(order)) return order;
+    low = order;
+  }
 }
 
 /** Due time of somebody who came back: a few places behind in their own tier, never at the end (X-27, P-8). */
@@ -222,57 +200,18 @@ function openCounter(day: OfficeDay, rules: OfficeRules, counter: string, actor:
     type: 'CounterOpened',
     counter,
     clerk: clerk.id,
-    skills: [...clerk.skills, ...clerk.secondarySkills],
+    skills: clerk.skills,
+    secondarySkills: clerk.secondarySkills,
   });
 }
 
-type OpenCounter = Extract<Counter, { state: 'open' }>;
-
-function own(
-  day: OfficeDay,
-  id: string,
-  actor: Actor,
-): { ok: true; counter: OpenCounter } | { ok: false; refusal: Refusal } {
-  const counter = day.counters.get(id);
-  if (counter?.state !== 'open') return refuse({ kind: 'counter-not-open' });
-  if (!isActor(actor, counter.clerk)) return refuse({ kind: 'not-your-counter' });
-  return { ok: true, counter };
-}
-
-function atCounter(
-  day: OfficeDay,
-  rules: OfficeRules,
-  command: Extract<Command, { type: 'Recall' | 'Arrive' | 'MarkMissed' | 'Finish' }>,
-  now: number,
-  actor: Actor,
-): Decision {
-  const counter = own(day, command.counter, actor);
-  if (!counter.ok) return counter;
-  if (command.type === 'Finish') {
-    const ticket = find(day, command.ticket, 'serving', 'ticket-not-serving');
-    if (!ticket.ok) return ticket;
-    if (ticket.ticket.counter !== command.counter)
-      return refuse({ kind: 'already-called', counter: ticket.ticket.counter });
-    return accept({ type: 'TicketEnded', ticket: command.ticket, outcome: command.outcome });
-  }
-  const found = find(day, command.ticket, 'called', 'ticket-not-called');
-  if (!found.ok) return found;
-  const ticket: CalledTicket = found.ticket;
-  if (ticket.counter !== command.counter) return refuse({ kind: 'already-called', counter: ticket.counter });
-  switch (command.type) {
-    case 'Recall':
-      return accept({ type: 'TicketRecalled', ticket: ticket.id, counter: command.counter });
-    case 'Arrive':
-      return accept({ type: 'ServiceStarted', ticket: ticket.id, counter: command.counter });
-    case 'MarkMissed':
-      return accept({
-        type: 'TicketMissed',
-        ticket: ticket.id,
-        counter: command.counter,
-        returnUntil: now + rules.policy.returnMinutes * MINUTE,
-      });
-  }
-}
+const TAKEN_BACK = {
+  call: 'CallWithdrawn',
+  finish: 'FinishWithdrawn',
+  missed: 'MissWithdrawn',
+  transfer: 'TransferWithdrawn',
+  matter: 'MatterWithdrawn',
+} as const;
 
 /** A slip of the finger is taken back for a short time, as long as nothing was built on it. */
 function undo(day: OfficeDay, counterId: string, now: number, actor: Actor): Decision {
@@ -280,6 +219,5 @@ function undo(day: OfficeDay, counterId: string, now: number, actor: Actor): Dec
   if (!counter.ok) return counter;
   const last = undoable(day, counter.counter, now);
   if (!last) return refuse({ kind: 'nothing-to-undo' });
-  const type = ({ call: 'CallWithdrawn', finish: 'FinishWithdrawn', missed: 'MissWithdrawn' } as const)[last.step];
-  return accept({ type, ticket: last.ticket, counter: counterId });
+  return accept({ type: TAKEN_BACK[last.step], ticket: last.ticket, counter: counterId });
 }

@@ -1,5 +1,7 @@
 import type { OfficeRules } from '../office/office-rules.ts';
+import type { Aim } from '../policy/aim.ts';
 import type { TicketClass, Tier } from '../policy/classes.ts';
+import type { ParkReason } from '../policy/reasons.ts';
 import type { Why } from '../policy/why.ts';
 import type { TicketNumber } from './number.ts';
 import type { Channel, CounterId, Outcome, PersonId, ServiceId, TicketId } from './ticket.ts';
@@ -9,7 +11,10 @@ export type OfficeEvent =
   | { type: 'RulesSet'; rules: OfficeRules }
   | { type: 'DayOpened'; date: string; rules: OfficeRules }
   | { type: 'DayClosed'; date: string }
-  /** `place` is null while the ticket is expected: it has a number, but no place in the order yet. */
+  /**
+   * `place` is null while the ticket is expected: it has a number, but no place in the order yet. `promised`: the booked time
+   * or that of the call-back. What is not there does not apply.
+   */
   | {
       type: 'TicketJoined';
       ticket: TicketId;
@@ -18,6 +23,9 @@ export type OfficeEvent =
       channel: Channel;
       class: TicketClass;
       place: { tier: Tier; due: number } | null;
+      matters?: ServiceId[];
+      promised?: number;
+      aim?: Aim;
     }
   | { type: 'TicketCheckedIn'; ticket: TicketId; class: TicketClass; tier: Tier; due: number }
   /** `order` only where several have the same due time: then it says between which two. */
@@ -28,11 +36,32 @@ export type OfficeEvent =
   | { type: 'CallAnswered'; ticket: TicketId; answer: 'coming' | 'more-time' }
   | { type: 'ServiceStarted'; ticket: TicketId; counter: CounterId }
   | { type: 'TicketMissed'; ticket: TicketId; counter: CounterId; returnUntil: number }
+  | { type: 'ServiceInterrupted'; ticket: TicketId; counter: CounterId; backAt: number }
+  | { type: 'ServiceResumed'; ticket: TicketId; counter: CounterId }
+  | { type: 'TicketParked'; ticket: TicketId; counter: CounterId; reason: ParkReason; backAt: number; until: number }
+  | { type: 'TicketUnparked'; ticket: TicketId; counter: CounterId; clerk: PersonId; announced: boolean }
+  /** Passed on: keeps its place in the order, and so its first waiting time. */
+  | { type: 'TicketTransferred'; ticket: TicketId; counter: CounterId; service: ServiceId; aim?: Aim }
+  | { type: 'MatterAdded'; ticket: TicketId; service: ServiceId }
+  /** The next matter of the same visit, at the same counter, without a wait. */
+  | { type: 'MatterStarted'; ticket: TicketId; counter: CounterId; service: ServiceId }
+  /** Called, but the counter was closed by a manager: back to the very place that it had. */
+  | { type: 'TicketReturned'; ticket: TicketId; counter: CounterId }
   | { type: 'TicketEnded'; ticket: TicketId; outcome: Outcome }
   | { type: 'CallWithdrawn'; ticket: TicketId; counter: CounterId }
   | { type: 'FinishWithdrawn'; ticket: TicketId; counter: CounterId }
   | { type: 'MissWithdrawn'; ticket: TicketId; counter: CounterId }
-  | { type: 'CounterOpened'; counter: CounterId; clerk: PersonId; skills: ServiceId[] }
+  | { type: 'TransferWithdrawn'; ticket: TicketId; counter: CounterId }
+  | { type: 'MatterWithdrawn'; ticket: TicketId; counter: CounterId }
+  | { type: 'IntakeStopped'; service: ServiceId }
+  | { type: 'IntakeOpened'; service: ServiceId }
+  | {
+      type: 'CounterOpened';
+      counter: CounterId;
+      clerk: PersonId;
+      skills: ServiceId[];
+      secondarySkills: ServiceId[];
+    }
   | { type: 'CounterPaused'; counter: CounterId }
   | { type: 'CounterResumed'; counter: CounterId }
   | { type: 'CounterClosed'; counter: CounterId }

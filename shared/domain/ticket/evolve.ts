@@ -4,10 +4,12 @@ import { lastClosing } from '../office/opening.ts';
 import { turnAfter, turnOf } from '../policy/call-next.ts';
 import { TIER } from '../policy/classes.ts';
 import { enterLane, leaveLane } from '../queue/lanes.ts';
-import { type Counter, initialDay, type OfficeDay } from './day.ts';
+import { type Counter, initialDay, type OfficeDay, type RecentCall } from './day.ts';
 import type { OfficeEvent, RecordedEvent } from './events.ts';
 import type {
   CalledTicket,
+  InterruptedTicket,
+  Leg,
   MissedTicket,
   ServingTicket,
   Ticket,
@@ -59,6 +61,11 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
         channel: event.channel,
         joinedAt: at,
         postponed: 0,
+        matters: event.matters ?? [],
+        legs: [],
+        promised: event.promised ?? null,
+        suits: event.aim ?? null,
+        aim: event.aim ?? null,
       };
       const series = event.number.slice(0, 1);
       day.given.set(series, Math.max(day.given.get(series) ?? 0, Number(event.number.slice(1))));
@@ -67,7 +74,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
         const ticket: WaitingTicket = {
           ...core,
           state: 'waiting',
-          presentAt: at,
+          ...comingIn(at),
           class: event.class,
           ...event.place,
           order: seq,
@@ -84,7 +91,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       enter(day, {
         ...core,
         state: 'waiting',
-        presentAt: at,
+        ...comingIn(at),
         class: event.class,
         tier: event.tier,
         due: event.due,
@@ -100,7 +107,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
     }
     case 'TicketReinstated': {
       const ticket = the(day, event.ticket, 'missed');
-      enter(day, waitingAgain(ticket, event.due, seq));
+      enter(day, { ...waitingAgain(ticket, event.due, seq), inLineSince: at });
       return;
     }
     case 'TicketCalled': {
@@ -110,24 +117,32 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       put(day, {
         ...ticket,
         state: 'called',
+        firstCallAt: ticket.firstCallAt ?? at,
+        isFirstCall: ticket.firstCallAt === null,
         counter: event.counter,
         clerk: event.clerk,
         calledAt: at,
         lastCallAt: at,
         recalls: 0,
         answer: null,
+        why: event.why,
       });
       day.turns.set(event.clerk, turnAfter(turnBefore, event.why));
       const counter = openCounter(day, event.counter);
       counter.ticket = event.ticket;
       counter.last = { step: 'call', ticket: event.ticket, at, turnBefore };
-      remember(day, ticket, event.counter, seq, at);
+      remember(day, ticket, event.counter, seq, at, event.why);
+      if (event.why.reason !== undefined) {
+        const { number } = ticket;
+        const { reason } = event.why;
+        day.outOfTurn.push({ ticket: event.ticket, number, counter: event.counter, reason, at });
+      }
       return;
     }
     case 'TicketRecalled': {
       const ticket = the(day, event.ticket, 'called');
       put(day, { ...ticket, lastCallAt: at, recalls: ticket.recalls + 1 });
-      remember(day, ticket, event.counter, seq, at);
+      remember(day, ticket, event.counter, seq, at, ticket.why);
       // Calling again says that the first call was meant: it can no longer be taken back as a slip.
       openCounter(day, event.counter).last = null;
       return;
@@ -138,18 +153,128 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       return;
     }
     case 'ServiceStarted': {
-      const { recalls: _r, lastCallAt: _l, answer: _a, ...rest } = the(day, event.ticket, 'called');
-      put(day, { ...rest, state: 'serving', servingSince: at });
+      const ticket = the(day, event.ticket, 'called');
+      const { counter, clerk, calledAt } = ticket;
+      put(day, { ...presentCore(ticket), state: 'serving', counter, clerk, calledAt, servingSince: at });
       openCounter(day, event.counter).last = null;
       return;
     }
     case 'TicketMissed': {
-      const { recalls: _r, lastCallAt: _l, answer: _a, ...rest } = the(day, event.ticket, 'called');
-      put(day, { ...rest, state: 'missed', missedAt: at, returnUntil: event.returnUntil });
+      const before = the(day, event.ticket, 'called');
+      const { counter: id, clerk, calledAt } = before;
+      const { returnUntil } = event;
+      put(day, { ...presentCore(before), state: 'missed', counter: id, clerk, calledAt, missedAt: at, returnUntil });
       day.missed.add(event.ticket);
       const counter = openCounter(day, event.counter);
       counter.ticket = null;
-      counter.last = { step: 'missed', ticket: event.ticket, at, turnBefore: null };
+      counter.last = { step: 'missed', ticket: event.ticket, at, before };
+      return;
+    }
+    case 'ServiceInterrupted': {
+      const ticket = atCounter(day, event.ticket);
+      // Said anew when it takes longer: the interruption is still the same.
+      const interruptedAt = ticket.state === 'interrupted' ? ticket.interruptedAt : at;
+      put(day, { ...ticket, state: 'interrupted', interruptedAt, backAt: event.backAt });
+      openCounter(day, event.counter).last = null;
+      return;
+    }
+    case 'ServiceResumed': {
+      const { interruptedAt: _i, backAt: _b, ...ticket } = the(day, event.ticket, 'interrupted');
+      put(day, { ...ticket, state: 'serving' });
+      return;
+    }
+    case 'TicketParked': {
+      // Called back from a pause, and the counter was closed: nothing of the visit has happened here yet.
+      const called = day.tickets.get(event.ticket);
+      const ticket = called?.state === 'called' ? called : atCounter(day, event.ticket);
+      const { counter, clerk } = ticket;
+      const { backAt, reason, until: parkedUntil } = event;
+      const core = presentCore(ticket);
+      const legs = ticket.state === 'called' ? ticket.legs : [...ticket.legs, legOf(ticket, at, 'parked')];
+      day.recentCalls = day.recentCalls.filter((call) => ticket.state !== 'called' || call.ticket !== ticket.id);
+      put(day, { ...core, legs, state: 'parked', counter, clerk, parkedAt: at, reason, backAt, parkedUntil });
+      day.parked.add(event.ticket);
+      Object.assign(openCounter(day, event.counter), { ticket: null, last: null });
+      return;
+    }
+    case 'TicketUnparked': {
+      const ticket = the(day, event.ticket, 'parked');
+      day.parked.delete(event.ticket);
+      const { counter, clerk, announced } = event;
+      const called = { ...presentCore(ticket), counter, clerk, calledAt: at };
+      if (announced) {
+        const again = { lastCallAt: at, recalls: 0, answer: null, why: null, isFirstCall: false };
+        put(day, { ...called, state: 'called', ...again });
+        remember(day, ticket, counter, seq, at, null);
+      } else {
+        put(day, { ...called, state: 'serving', servingSince: at });
+      }
+      Object.assign(openCounter(day, counter), { ticket: event.ticket, last: null });
+      return;
+    }
+    case 'TicketTransferred': {
+      const before = the(day, event.ticket, 'serving');
+      const { service, aim = before.suits } = event;
+      enter(day, {
+        ...presentCore(before),
+        state: 'waiting',
+        service,
+        aim,
+        // A matter for which the visit goes on elsewhere is no further matter any more.
+        matters: before.matters.filter((matter) => matter !== service),
+        legs: [...before.legs, legOf(before, at, 'transferred')],
+        inLineSince: at,
+      });
+      const last = { step: 'transfer', ticket: event.ticket, at, before } as const;
+      Object.assign(openCounter(day, event.counter), { ticket: null, last });
+      return;
+    }
+    case 'MatterAdded': {
+      const ticket = day.tickets.get(event.ticket);
+      assert(ticket && ticket.state !== 'ended', `ticket ${event.ticket} has not ended yet`);
+      put(day, { ...ticket, matters: [...ticket.matters, event.service] });
+      // Taking back the step before would lose the matter.
+      for (const counter of day.counters.values()) if (counter.last?.ticket === event.ticket) counter.last = null;
+      return;
+    }
+    case 'MatterStarted': {
+      const before = the(day, event.ticket, 'serving');
+      put(day, {
+        ...before,
+        service: event.service,
+        matters: before.matters.filter((matter) => matter !== event.service),
+        legs: [...before.legs, legOf(before, at, 'next-matter')],
+        servingSince: at,
+      });
+      openCounter(day, event.counter).last = { step: 'matter', ticket: event.ticket, at, before };
+      return;
+    }
+    case 'TicketReturned': {
+      const ticket = the(day, event.ticket, 'called');
+      Object.assign(openCounter(day, event.counter), { ticket: null, last: null });
+      day.recentCalls = day.recentCalls.filter((call) => call.ticket !== event.ticket);
+      enter(day, calledInVain(ticket));
+      return;
+    }
+    case 'IntakeStopped':
+      day.stopped.add(event.service);
+      return;
+    case 'IntakeOpened':
+      day.stopped.delete(event.service);
+      return;
+    case 'TransferWithdrawn': {
+      const counter = openCounter(day, event.counter);
+      assert(counter.last?.step === 'transfer', 'only a transfer that was just made is taken back');
+      leave(day, the(day, event.ticket, 'waiting'));
+      put(day, counter.last.before);
+      Object.assign(counter, { ticket: event.ticket, last: null });
+      return;
+    }
+    case 'MatterWithdrawn': {
+      const counter = openCounter(day, event.counter);
+      assert(counter.last?.step === 'matter', 'only a matter that was just begun is taken back');
+      put(day, counter.last.before);
+      counter.last = null;
       return;
     }
     case 'TicketEnded':
@@ -159,33 +284,36 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       const ticket = the(day, event.ticket, 'called');
       const counter = openCounter(day, event.counter);
       assert(counter.last?.step === 'call', 'only a call that was just made is taken back');
-      if (counter.last.turnBefore) day.turns.set(ticket.clerk, counter.last.turnBefore);
+      day.turns.set(ticket.clerk, counter.last.turnBefore);
       counter.ticket = null;
       counter.last = null;
       day.recentCalls = day.recentCalls.filter((call) => call.ticket !== event.ticket);
-      // It goes back to the very place that it had: nobody who waited is worse off for the slip.
-      enter(day, waitingAgain(ticket, ticket.due, ticket.order));
+      if (ticket.why?.reason !== undefined) {
+        const made = day.outOfTurn.findLastIndex((call) => call.ticket === event.ticket);
+        day.outOfTurn = day.outOfTurn.filter((_, i) => i !== made);
+      }
+      enter(day, calledInVain(ticket));
       return;
     }
     case 'FinishWithdrawn': {
       const ticket = the(day, event.ticket, 'ended');
-      assert(ticket.visit, 'only a visit that took place is reopened');
-      const { place, ...visit } = ticket.visit;
-      const { outcome: _o, endedAt: _e, visit: _v, ...core } = ticket;
-      if (ticket.outcome === 'served' || ticket.outcome === 'referred') day.served -= 1;
-      put(day, { ...core, ...place, ...visit, state: 'serving' });
+      const { outcome, endedAt: _e, came, visit, ...core } = ticket;
+      assert(came && visit, 'only a visit that took place is reopened');
+      if (outcome === 'served' || outcome === 'referred') day.served -= 1;
+      put(day, { ...core, ...came, ...visit, state: 'serving' });
       const counter = openCounter(day, event.counter);
       counter.ticket = event.ticket;
       counter.last = null;
       return;
     }
     case 'MissWithdrawn': {
-      const { missedAt: _m, returnUntil: _u, ...ticket } = the(day, event.ticket, 'missed');
-      day.missed.delete(event.ticket);
-      put(day, { ...ticket, state: 'called', lastCallAt: ticket.calledAt, recalls: 0, answer: null });
+      the(day, event.ticket, 'missed');
       const counter = openCounter(day, event.counter);
-      counter.ticket = event.ticket;
-      counter.last = null;
+      assert(counter.last?.step === 'missed', 'only a miss that was just noted is taken back');
+      day.missed.delete(event.ticket);
+      // The very call, with its reason and what was answered to it (T-18).
+      put(day, counter.last.before);
+      Object.assign(counter, { ticket: event.ticket, last: null });
       return;
     }
     case 'CounterOpened':
@@ -193,21 +321,21 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
         state: 'open',
         clerk: event.clerk,
         skills: event.skills,
+        secondarySkills: event.secondarySkills,
         since: at,
         ticket: null,
         last: null,
       });
       return;
     case 'CounterPaused': {
-      const { clerk, skills, last } = openCounter(day, event.counter);
-      day.counters.set(event.counter, { state: 'paused', clerk, skills, since: at, last });
+      const { state: _s, ticket: _t, ...counter } = openCounter(day, event.counter);
+      day.counters.set(event.counter, { ...counter, state: 'paused', since: at });
       return;
     }
     case 'CounterResumed': {
       const counter = day.counters.get(event.counter);
       assert(counter?.state === 'paused', `counter ${event.counter} is paused`);
-      const { clerk, skills, last } = counter;
-      day.counters.set(event.counter, { state: 'open', clerk, skills, since: at, ticket: null, last });
+      day.counters.set(event.counter, { ...counter, state: 'open', since: at, ticket: null });
       return;
     }
     case 'CounterClosed':
@@ -248,14 +376,24 @@ function put(day: OfficeDay, ticket: Ticket): void {
 function enter(day: OfficeDay, ticket: WaitingTicket): void {
   day.missed.delete(ticket.id);
   put(day, ticket);
-  enterLane(day.lanes, ticket.class, ticket.service, { ticket: ticket.id, due: ticket.due, order: ticket.order });
+  const { id, due, order } = ticket;
+  enterLane(day.lanes, ticket.class, ticket.service, { ticket: id, due, order }, ticket.aim);
 }
 
 function leave(day: OfficeDay, ticket: WaitingTicket): void {
-  leaveLane(day.lanes, ticket.class, ticket.service, { ticket: ticket.id, due: ticket.due, order: ticket.order });
+  const { id, due, order } = ticket;
+  leaveLane(day.lanes, ticket.class, ticket.service, { ticket: id, due, order }, ticket.aim);
 }
 
-function waitingAgain(ticket: CalledTicket | MissedTicket, due: number, order: number): WaitingTicket {
+/** What is fixed when its holder comes into the building, at `at` (ms). */
+function comingIn(at: number): Pick<WaitingTicket, 'presentAt' | 'firstCallAt' | 'inLineSince'> {
+  return { presentAt: at, firstCallAt: null, inLineSince: at };
+}
+
+type Present = Exclude<Ticket, { state: 'expected' | 'ended' }>;
+
+/** What a ticket keeps from state to state once its holder is in the building. */
+function presentCore(ticket: Present): Omit<WaitingTicket, 'state'> {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -263,24 +401,55 @@ function waitingAgain(ticket: CalledTicket | MissedTicket, due: number, order: n
     channel: ticket.channel,
     joinedAt: ticket.joinedAt,
     postponed: ticket.postponed,
+    matters: ticket.matters,
+    legs: ticket.legs,
+    promised: ticket.promised,
+    suits: ticket.suits,
+    aim: ticket.aim,
     presentAt: ticket.presentAt,
+    firstCallAt: ticket.firstCallAt,
+    inLineSince: ticket.inLineSince,
     class: ticket.class,
     tier: TIER[ticket.class],
-    due,
-    order,
-    state: 'waiting',
+    due: ticket.due,
+    order: ticket.order,
   };
+}
+
+function waitingAgain(ticket: CalledTicket | MissedTicket, due: number, order: number): WaitingTicket {
+  return { ...presentCore(ticket), due, order, state: 'waiting' };
+}
+
+/** Back to the very place that it had, and no call was made: nobody is worse off for the office's slip. */
+function calledInVain(ticket: CalledTicket): WaitingTicket {
+  const firstCallAt = ticket.isFirstCall ? null : ticket.firstCallAt;
+  return { ...waitingAgain(ticket, ticket.due, ticket.order), firstCallAt };
+}
+
+/** The client at a counter, with whom the clerk is busy or from whom the clerk was called away. */
+function atCounter(day: OfficeDay, id: TicketId): ServingTicket | InterruptedTicket {
+  const ticket = day.tickets.get(id);
+  assert(ticket?.state === 'serving' || ticket?.state === 'interrupted', `ticket ${id} is at a counter`);
+  return ticket;
+}
+
+function legOf(ticket: ServingTicket | InterruptedTicket, endedAt: number, end: Leg['end']): Leg {
+  const { service, counter, clerk, calledAt, servingSince } = ticket;
+  return { service, counter, clerk, calledAt, servingSince, endedAt, end };
 }
 
 function remember(
   day: OfficeDay,
-  ticket: { id: TicketId; number: string },
+  ticket: Present,
   counter: string,
   seq: number,
   at: number,
+  why: RecentCall['why'],
 ): void {
+  // A call-back is made by telephone: nobody in the lobby is called by it.
+  if (ticket.class === 'desk') return;
   day.recentCalls = day.recentCalls.filter((call) => call.ticket !== ticket.id);
-  day.recentCalls.push({ id: seq, ticket: ticket.id, number: ticket.number, counter, at });
+  day.recentCalls.push({ id: seq, ticket: ticket.id, number: ticket.number, counter, at, why });
   if (day.recentCalls.length > RECENT_CALLS) day.recentCalls.shift();
 }
 
@@ -289,10 +458,11 @@ function end(day: OfficeDay, event: Extract<OfficeEvent, { type: 'TicketEnded' }
   assert(ticket && ticket.state !== 'ended', `ticket ${event.ticket} has not ended yet`);
   if (ticket.state === 'waiting') leave(day, ticket);
   if (ticket.state === 'missed') day.missed.delete(ticket.id);
-  if (ticket.state === 'called' || ticket.state === 'serving') {
+  if (ticket.state === 'parked') day.parked.delete(ticket.id);
+  if (ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'interrupted') {
     const counter = openCounter(day, ticket.counter);
     counter.ticket = null;
-    counter.last = ticket.state === 'serving' ? { step: 'finish', ticket: ticket.id, at, turnBefore: null } : null;
+    counter.last = ticket.state === 'serving' ? { step: 'finish', ticket: ticket.id, at } : null;
   }
   if (event.outcome === 'served' || event.outcome === 'referred') day.served += 1;
   put(day, {
@@ -302,20 +472,23 @@ function end(day: OfficeDay, event: Extract<OfficeEvent, { type: 'TicketEnded' }
     channel: ticket.channel,
     joinedAt: ticket.joinedAt,
     postponed: ticket.postponed,
+    matters: ticket.matters,
+    legs: ticket.legs,
+    promised: ticket.promised,
+    suits: ticket.suits,
+    aim: ticket.aim,
     state: 'ended',
     outcome: event.outcome,
     endedAt: at,
-    visit: ticket.state === 'serving' ? visitOf(ticket) : null,
+    came: ticket.state === 'expected' ? null : cameOf(ticket),
+    visit: ticket.state === 'serving' || ticket.state === 'interrupted' ? visitOf(ticket) : null,
   });
 }
 
-function visitOf(ticket: ServingTicket) {
-  return {
-    place: { class: ticket.class, tier: ticket.tier, due: ticket.due, order: ticket.order },
-    presentAt: ticket.presentAt,
-    counter: ticket.counter,
-    clerk: ticket.clerk,
-    calledAt: ticket.calledAt,
-    servingSince: ticket.servingSince,
-  };
+function cameOf({ class: ticketClass, tier, due, order, presentAt, firstCallAt, inLineSince }: Present) {
+  return { class: ticketClass, tier, due, order, presentAt, firstCallAt, inLineSince };
+}
+
+function visitOf({ counter, clerk, calledAt, servingSince }: ServingTicket | InterruptedTicket) {
+  return { counter, clerk, calledAt, servingSince };
 }

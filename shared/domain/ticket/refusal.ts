@@ -8,7 +8,11 @@ export type Refusal =
   /** `opens`: when tickets are given again, ms, if known. */
   | { kind: 'service-closed'; opens: number | null }
   | { kind: 'tickets-ended-today'; opens: number | null }
+  /** Nobody new can be served today any more. */
+  | { kind: 'no-time-today' }
   | { kind: 'not-from-home' }
+  /** A booked time or a call-back has to be later today. */
+  | { kind: 'promise-not-today' }
   | { kind: 'number-exhausted'; series: string }
   | { kind: 'ticket-exists' }
   | { kind: 'ticket-unknown' }
@@ -17,6 +21,8 @@ export type Refusal =
   | { kind: 'ticket-not-waiting' }
   | { kind: 'ticket-not-called' }
   | { kind: 'ticket-not-serving' }
+  | { kind: 'ticket-not-interrupted' }
+  | { kind: 'ticket-not-parked' }
   | { kind: 'ticket-not-missed' }
   | { kind: 'ticket-ended' }
   | { kind: 'return-time-over' }
@@ -32,6 +38,17 @@ export type Refusal =
   /** One client at a time: this one is still called or served here. */
   | { kind: 'counter-busy'; ticket: string }
   | { kind: 'nobody-waiting' }
+  /** `calls`: how often to call at least before "did not come". */
+  | { kind: 'call-again-first'; calls: number }
+  /** `from`: when "did not come" may be said, ms. */
+  | { kind: 'wait-a-little'; from: number }
+  /** Others wait who would come first; going past them needs a listed reason. */
+  | { kind: 'reason-needed'; ticket: string }
+  | { kind: 'service-not-here'; counter: string }
+  /** Nobody at a counter can take it there. */
+  | { kind: 'nobody-to-pass-on-to' }
+  | { kind: 'matter-there-already' }
+  | { kind: 'too-many-matters'; limit: number }
   | { kind: 'already-called'; counter: string }
   | { kind: 'nothing-to-undo' }
   | { kind: 'help-unknown' }
@@ -45,7 +62,9 @@ export const REFUSAL_KINDS = [
   'service-unknown',
   'service-closed',
   'tickets-ended-today',
+  'no-time-today',
   'not-from-home',
+  'promise-not-today',
   'number-exhausted',
   'ticket-exists',
   'ticket-unknown',
@@ -53,6 +72,8 @@ export const REFUSAL_KINDS = [
   'ticket-not-waiting',
   'ticket-not-called',
   'ticket-not-serving',
+  'ticket-not-interrupted',
+  'ticket-not-parked',
   'ticket-not-missed',
   'ticket-ended',
   'return-time-over',
@@ -67,6 +88,13 @@ export const REFUSAL_KINDS = [
   'not-your-counter',
   'counter-busy',
   'nobody-waiting',
+  'call-again-first',
+  'wait-a-little',
+  'reason-needed',
+  'service-not-here',
+  'nobody-to-pass-on-to',
+  'matter-there-already',
+  'too-many-matters',
   'already-called',
   'nothing-to-undo',
   'help-unknown',

@@ -3,7 +3,7 @@ import type { Counter, LastStep, OfficeDay } from './day.ts';
 
 /**
  * The last step at a counter as long as it can be taken back: for the office's set time, its end included, and only while
- * nothing was built on it (T-15 to T-18 in SPEC). The office decides by it, and the tablet offers by it.
+ * nothing was built on it (T-15 to T-18, T-30 and T-31 in SPEC). The office decides by it, and the tablet offers by it.
  */
 export function undoable(day: OfficeDay, counter: Counter, now: number): LastStep | null {
   if (counter.state !== 'open' || !counter.last || !day.rules) return null;
@@ -23,5 +23,16 @@ export function undoable(day: OfficeDay, counter: Counter, now: number): LastSte
         day.counters.get(ticket.counter) === counter
         ? last
         : null;
+    case 'transfer':
+      // Given up, passed on again, postponed, or missed elsewhere and back since: then it is on its way. Each of the last
+      // two gave it another order.
+      return current === null &&
+        ticket?.state === 'waiting' &&
+        ticket.order === last.before.order &&
+        ticket.legs.length === last.before.legs.length + 1
+        ? last
+        : null;
+    case 'matter':
+      return current === last.ticket && ticket?.state === 'serving' ? last : null;
   }
 }

@@ -4,6 +4,7 @@ import { OfficeNowSchema } from '../office-now.ts';
 import type { ProblemKind } from '../problem.ts';
 import { ScreenCommandAnswerSchema, ScreenCommandRequestSchema } from './commands.ts';
 import { ApproveDeviceSchema, DeviceListSchema, DeviceStateSchema, PairDeviceSchema } from './devices.ts';
+import { FiguresSchema } from './figures.ts';
 import { OfficeFileSavedSchema, SetUpAnswerSchema, SetUpSchema } from './office-file.ts';
 import { NewPinSchema, SessionSchema, SignInSchema, StaffBadgesSchema, StaffListSchema } from './session.ts';
 import { JoinAnswerSchema, JoinRequestSchema, TicketAnswerSchema, TicketCommandRequestSchema } from './tickets.ts';
@@ -145,6 +146,14 @@ export const ROUTES = {
     summary: "The office's log as JSON lines, with the hash chain. `?date=2026-11-21` for one day.",
     who: 'manager',
     answer: { status: 200, media: 'application/jsonl' },
+    problems: ['not-signed-in', 'not-allowed'],
+  },
+  figures: {
+    method: 'get',
+    path: '/api/offices/:office/figures',
+    summary: 'How true the waiting times of the last days were.',
+    who: 'manager',
+    answer: { status: 200, schema: FiguresSchema },
     problems: ['not-signed-in', 'not-allowed'],
   },
   readFile: {

@@ -1,11 +1,16 @@
+import type { OfficeFile } from '../../../shared/domain/office/office-file.ts';
 import type { OfficeRules } from '../../../shared/domain/office/office-rules.ts';
 import { rulesOf } from '../../../shared/domain/office/office-rules.ts';
+import type { Aim } from '../../../shared/domain/policy/aim.ts';
 import { CLASSES, TIER, type TicketClass } from '../../../shared/domain/policy/classes.ts';
 import type { Actor, Command } from '../../../shared/domain/ticket/commands.ts';
 import { initialDay, type OfficeDay } from '../../../shared/domain/ticket/day.ts';
 import { decide } from '../../../shared/domain/ticket/decide.ts';
 import type { OfficeEvent } from '../../../shared/domain/ticket/events.ts';
 import { evolve } from '../../../shared/domain/ticket/evolve.ts';
+import type { HelpCode } from '../../../shared/domain/ticket/help.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { MINUTE } from '../../../shared/domain/words.ts';
 import { type BenchOffice, benchOffice, must, newSecret, openOffice } from '../bench-office.ts';
 import { createPoster, type Poster } from '../http-poster.ts';
 import { type Figure, inTurns, median, rounded } from '../measure.ts';
@@ -15,6 +20,10 @@ const MOST = 1.2;
 const MANY = 10_000;
 const FEW = 100;
 const SERVICES = 12;
+/** What the clerk has as a first skill; nobody waits for it, so that the second skills are looked at each time. */
+const RARE = `service-${SERVICES + 1}`;
+const COMMON = Array.from({ length: SERVICES }, (_, i) => `service-${i + 1}`);
+const QUEUE = `${CLASSES.length} classes × ${SERVICES} services, half of them with aims of which some fit, all second skills of a clerk for whose first one nobody waits`;
 
 /** What a call costs with ten thousand people waiting against a hundred: in the rules alone, and through the object. */
 export async function callNext(ours: PlainServer, short: boolean): Promise<Figure[]> {
@@ -36,7 +45,7 @@ interface Waiting {
 async function inRules(short: boolean): Promise<Figure> {
   const calls = short ? 1_000 : 4_000;
   const rules = rulesOf(
-    benchOffice('rules', SERVICES, (_, all) => all),
+    benchOffice('rules', SERVICES + 1, (_, all) => all),
     1,
   );
   const many = waiting(rules, MANY);
@@ -52,7 +61,7 @@ async function inRules(short: boolean): Promise<Figure> {
     async () => callMany(few, calls),
   );
   return figure('call-next in the rules', pairs, 'µs', {
-    how: `decide and evolve of CallNext with ${MANY} waiting against ${FEW}, ${CLASSES.length} classes × ${SERVICES} services, a clerk with all skills; whoever is called is replaced by another of the same kind; mean of ${calls} calls a round`,
+    how: `decide and evolve of CallNext with ${MANY} waiting against ${FEW}, ${QUEUE}; whoever is called is replaced by another of the same kind; mean of ${calls} calls a round`,
   });
 }
 
@@ -60,29 +69,41 @@ function waiting(rules: OfficeRules, people: number): Waiting {
   const office: Waiting = { day: initialDay(), now: NOW, joined: 0 };
   record(office, { type: 'RulesSet', rules });
   record(office, { type: 'DayOpened', date: '2026-11-19', rules });
-  record(office, { type: 'CounterOpened', counter: '1', clerk: 'clerk-1', skills: rules.services.map(({ id }) => id) });
+  const opened = { type: 'CounterOpened', counter: '1', clerk: 'clerk-1' } as const;
+  record(office, { ...opened, skills: [RARE], secondarySkills: COMMON });
+  record(office, { ...opened, counter: '2', clerk: 'clerk-2', skills: COMMON, secondarySkills: [] });
   for (let i = 0; i < people; i += 1) {
-    join(
-      office,
-      CLASSES[i % CLASSES.length] ?? 'present',
-      `service-${(Math.floor(i / CLASSES.length) % SERVICES) + 1}`,
-    );
+    const service = Math.floor(i / CLASSES.length) % SERVICES;
+    join(office, CLASSES[i % CLASSES.length] ?? 'present', COMMON[service] ?? '', AIMS[service % AIMS.length] ?? null);
   }
   return office;
 }
+
+/** By service. The last is for the colleague at the other counter. */
+const AIMS: Array<Aim | null> = [null, { counters: ['1'] }, null, { clerks: ['clerk-1'] }, null, { counters: ['2'] }];
 
 function record(office: Waiting, event: OfficeEvent): void {
   office.now += 1;
   evolve(office.day, { seq: office.day.seq + 1, at: office.now, actor: 'bench', command: 'bench', event });
 }
 
-function join(office: Waiting, ticketClass: TicketClass, service: string): void {
+function join(office: Waiting, ticketClass: TicketClass, service: string, aim: Aim | null): void {
   office.joined += 1;
   // The wire's numbers end at 999 for each letter; the rules do not mind where they came from.
   const number = `${String.fromCharCode(65 + (office.joined % SERVICES))}${String(office.joined).padStart(6, '0')}`;
   const place = { tier: TIER[ticketClass], due: office.now };
   const ticket = `t${office.joined}`;
-  record(office, { type: 'TicketJoined', ticket, number, service, channel: 'kiosk', class: ticketClass, place });
+  const aimed = aim ? { aim } : {};
+  record(office, {
+    type: 'TicketJoined',
+    ticket,
+    number,
+    service,
+    channel: 'kiosk',
+    class: ticketClass,
+    place,
+    ...aimed,
+  });
 }
 
 function apply(office: Waiting, command: Command): OfficeEvent {
@@ -108,12 +129,17 @@ function callMany(office: Waiting, calls: number): number {
     // A day of ten thousand calls would grow; the served are dropped, so that both days keep their size.
     office.day.tickets.delete(ticket.id);
     office.day.byNumber.delete(ticket.number);
-    join(office, ticket.class, ticket.service);
+    join(office, ticket.class, ticket.service, ticket.aim);
   }
   return (spent / calls) * 1_000;
 }
 
 // ---- through the object ---------------------------------------------------------------------------------------------
+
+interface CrowdedOffice extends BenchOffice {
+  /** Which kind of client a ticket is, by its id. */
+  kinds: Map<string, number>;
+}
 
 async function throughObject(ours: PlainServer, short: boolean): Promise<Figure> {
   const many = short ? 1_000 : MANY;
@@ -129,17 +155,12 @@ async function throughObject(ours: PlainServer, short: boolean): Promise<Figure>
   );
   poster.close();
   return figure('call-next through the object', pairs, 'ms', {
-    how: `answer to CallNext over HTTP, one at a time, with ${many} waiting against ${FEW}; three classes × ${SERVICES} services, a clerk with all skills; median of ${calls} calls a round`,
+    how: `answer to CallNext over HTTP, one at a time, with ${many} waiting against ${FEW}, ${QUEUE}; whoever is called is replaced by another of the same kind; median of ${calls} calls a round`,
   });
 }
 
-async function fill(ours: PlainServer, poster: Poster, id: string, people: number): Promise<BenchOffice> {
-  const office = await openOffice(
-    ours,
-    poster,
-    benchOffice(id, SERVICES, (_, all) => all),
-    1,
-  );
+async function fill(ours: PlainServer, poster: Poster, id: string, people: number): Promise<CrowdedOffice> {
+  const office: CrowdedOffice = { ...(await openOffice(ours, poster, crowdedOffice(id), 2)), kinds: new Map() };
   let next = 0;
   const join = async (): Promise<void> => {
     while (next < people) {
@@ -151,24 +172,56 @@ async function fill(ours: PlainServer, poster: Poster, id: string, people: numbe
   return office;
 }
 
-/** In turn: present, waiting is hard, joined from home and come. */
-async function joinOffice(office: BenchOffice, poster: Poster, i: number): Promise<void> {
+/** Only counter 1 has no steps, only counter 2 is quiet, and only the clerks of both sign. */
+function crowdedOffice(id: string): OfficeFile {
+  const file = benchOffice(id, SERVICES + 1, (clerk) => (clerk === 0 ? [RARE] : COMMON));
+  return {
+    ...file,
+    counters: file.counters.map((counter) => ({
+      ...counter,
+      stepFree: counter.id === '1',
+      quiet: counter.id === '2',
+    })),
+    people: file.people.map((person) => ({
+      ...person,
+      secondarySkills: person.id === 'clerk-1' ? COMMON : [],
+      signs: person.id === 'clerk-1' || person.id === 'clerk-2',
+    })),
+  };
+}
+
+const NEEDS: ReadonlyArray<readonly HelpCode[]> = [[], ['space'], [], ['sign'], [], ['quiet']];
+
+/** In turn: present, waiting is hard, joined from home and come, a call-back; help by service. */
+async function joinOffice(office: CrowdedOffice, poster: Poster, kind: number): Promise<void> {
   const secret = newSecret();
-  // The third service of a small office is the one that is not joined from home; here all of them are.
-  const service = `service-${(Math.floor(i / 3) % SERVICES) + 1}`;
-  if (i % 3 === 2) {
-    const body = JSON.stringify({ id: newSecret(), secret, service });
-    const joined = await must(poster.post(`/api/offices/${office.id}/tickets`, body));
-    const { ticket } = JSON.parse(joined.text) as { ticket: { number: string } };
-    await must(office.send(office.kiosk, { type: 'CheckInNumber', number: ticket.number }));
-  } else {
-    const needs: Array<'short'> = i % 3 === 1 ? ['short'] : [];
-    await must(office.send(office.kiosk, { type: 'TakeTicket', secret, service, needs }));
+  office.kinds.set(ticketIdOf(office.id, secret), kind);
+  const turn = Math.floor(kind / 4) % SERVICES;
+  const service = COMMON[turn] ?? '';
+  const needs = [...(NEEDS[turn % NEEDS.length] ?? [])];
+  const take = { type: 'TakeTicket', secret, service, needs } as const;
+  switch (kind % 4) {
+    case 0:
+      await must(office.send(office.kiosk, take));
+      return;
+    case 1:
+      await must(office.send(office.kiosk, { ...take, needs: [...needs, 'short'] }));
+      return;
+    case 2: {
+      const body = JSON.stringify({ id: newSecret(), secret, service, needs });
+      const joined = await must(poster.post(`/api/offices/${office.id}/tickets`, body));
+      const { ticket } = JSON.parse(joined.text) as { ticket: { number: string } };
+      await must(office.send(office.kiosk, { type: 'CheckInNumber', number: ticket.number }));
+      return;
+    }
+    default:
+      // So soon that it is on the same day, except in the very last minute of one.
+      await must(office.send(office.manager, { ...take, promised: { kind: 'call-back', at: Date.now() + MINUTE } }));
   }
 }
 
 /** Median ms of the answer to a call. The refusal of a second call tells whom the first one called. */
-async function callInObject(office: BenchOffice, poster: Poster, calls: number): Promise<number> {
+async function callInObject(office: CrowdedOffice, poster: Poster, calls: number): Promise<number> {
   const clerk = office.clerks[0] ?? '';
   const counter = '1';
   const times: number[] = [];
@@ -179,7 +232,7 @@ async function callInObject(office: BenchOffice, poster: Poster, calls: number):
     const busy = JSON.parse((await office.send(clerk, { type: 'CallNext', counter })).text) as { ticket: string };
     await must(office.send(clerk, { type: 'Arrive', counter, ticket: busy.ticket }));
     await must(office.send(clerk, { type: 'Finish', counter, ticket: busy.ticket }));
-    await joinOffice(office, poster, i);
+    await joinOffice(office, poster, office.kinds.get(busy.ticket) ?? 0);
   }
   return median(times);
 }

@@ -181,7 +181,13 @@ describe('W-5 refusals in words', () => {
   });
 
   test('a sentence asks only for what the refusal carries', async () => {
-    const carried: Record<string, string[]> = { 'clerk-elsewhere': ['counter'], 'already-called': ['counter'] };
+    const carried: Record<string, string[]> = {
+      'clerk-elsewhere': ['counter'],
+      'already-called': ['counter'],
+      'call-again-first': ['calls'],
+      'service-not-here': ['counter'],
+      'too-many-matters': ['limit'],
+    };
     for (const [key, message] of Object.entries(await catalogue('refusals', 'en'))) {
       expect({ key, asks: placeholders(texts(message).join(' ')) }).toEqual({ key, asks: carried[key] ?? [] });
     }

@@ -10,13 +10,14 @@ import { clerk, KIOSK, NINE, RESIDENT, RULES, SYSTEM, TODAY } from '../../helper
 import { SCREEN_COMMANDS, TICKET_COMMANDS } from './examples.ts';
 
 /** Commands of the wire that the office puts into other words before the rules are asked. */
-type Translated = 'TakeTicket' | 'CheckInNumber';
+type Translated = 'TakeTicket' | 'WalkDirect' | 'CheckInNumber' | 'SetNote';
+const TRANSLATED: ReadonlySet<string> = new Set<Translated>(['TakeTicket', 'WalkDirect', 'CheckInNumber', 'SetNote']);
 
 // A command of a screen is a command of the rules, part by part; one that is not does not compile.
 type Untranslated = Exclude<ScreenCommand, { type: Translated }>;
 const toRules = (command: Untranslated): Command => command;
 
-/** Which command of the rules each one of the wire becomes. */
+/** Which command of the rules each one of the wire becomes. A note stands beside the log: no rule reads it (V-12). */
 const SCREEN: Record<ScreenCommand['type'], CommandType[]> = {
   TakeTicket: ['Join'],
   AskForPerson: ['AskForPerson'],
@@ -26,10 +27,20 @@ const SCREEN: Record<ScreenCommand['type'], CommandType[]> = {
   ResumeCounter: ['ResumeCounter'],
   CloseCounter: ['CloseCounter'],
   CallNext: ['CallNext'],
+  CallTicket: ['CallTicket'],
+  WalkDirect: ['WalkDirect'],
   Recall: ['Recall'],
   Arrive: ['Arrive'],
   Finish: ['Finish'],
   MarkMissed: ['MarkMissed'],
+  Interrupt: ['Interrupt'],
+  Resume: ['Resume'],
+  Park: ['Park'],
+  Unpark: ['Unpark'],
+  Transfer: ['Transfer'],
+  AddMatter: ['AddMatter'],
+  SetNote: [],
+  SetIntake: ['SetIntake'],
   Undo: ['Undo'],
   Cancel: ['Cancel'],
   CheckIn: ['CheckIn'],
@@ -60,6 +71,15 @@ const ALL_COMMANDS: Record<CommandType, true> = {
   Arrive: true,
   Finish: true,
   MarkMissed: true,
+  CallTicket: true,
+  WalkDirect: true,
+  Interrupt: true,
+  Resume: true,
+  Park: true,
+  Unpark: true,
+  Transfer: true,
+  AddMatter: true,
+  SetIntake: true,
   Undo: true,
   AskForPerson: true,
   AnswerHelp: true,
@@ -83,7 +103,7 @@ describe('W-4 every command of the wire reaches a rule', () => {
 
   test('each is decided: accepted, or refused with a kind from the list', () => {
     const untranslated = Object.values(SCREEN_COMMANDS).filter(
-      (command): command is Untranslated => command.type !== 'TakeTicket' && command.type !== 'CheckInNumber',
+      (command): command is Untranslated => !TRANSLATED.has(command.type),
     );
     for (const command of untranslated) {
       for (const actor of [RESIDENT, KIOSK, SYSTEM, clerk('anna')]) {

@@ -9,7 +9,7 @@ import { UpSchema } from '../../../shared/protocol/up.ts';
 import { OLDEST_VERSION, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 
 /** The wire as it was when its version was last decided. */
-const DECIDED = { version: 1, hash: '1fdc7203e49c06d6eb0c93bead45945214791fc45f5f1c9c75e2d257493d5ee1' };
+const DECIDED = { version: 2, hash: '3db4c1452904742c91239ae7aedc7f9e12c54bfed1ce161eaec35da96bfa149f' };
 
 const DECIDE = `
 The messages between screens and the office are not what they were when version ${DECIDED.version} was decided.

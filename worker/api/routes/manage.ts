@@ -24,6 +24,11 @@ export function manageRoutes(api: Api): void {
     });
   });
 
+  serve(api, ROUTES.figures, async (context) => {
+    const found = managed(context);
+    return found ? answer(await found.office.figures(found.token)) : problemResponse({ kind: 'office-unknown' });
+  });
+
   serve(api, ROUTES.readFile, async (context) => {
     const found = managed(context);
     if (!found) return problemResponse({ kind: 'office-unknown' });

@@ -4,6 +4,7 @@ import type { Board } from '../../../shared/protocol/board.ts';
 import { boardChange } from '../../../shared/protocol/board-change.ts';
 import type { ClientView } from '../../../shared/protocol/client-view.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
+import type { OfficeNow } from '../../../shared/protocol/office-now.ts';
 import type { Desk } from '../desk.ts';
 import { boardOf } from '../views/board.ts';
 import { officeNow } from '../views/office-now.ts';
@@ -27,6 +28,8 @@ export class Hub {
   #board: Board | null = null;
   #refreshedAt = 0;
   #refreshPlanned = false;
+  /** The waiting times on boards and tablets are older than those that are known. */
+  #timesWait = false;
 
   constructor(desk: Desk, seats: Map<LiveSocket, Seat>, after: (ms: number, run: () => void) => void) {
     this.#desk = desk;
@@ -49,7 +52,6 @@ export class Hub {
 
   /** First messages after a hello. `after`: last event that a staff screen holds. */
   greet(socket: LiveSocket, seat: Seat, after: number): void {
-    const { day } = this.#desk;
     const now = this.#desk.now();
     switch (seat.screen) {
       case 'new':
@@ -57,12 +59,13 @@ export class Hub {
       case 'staff':
         this.#sendDay(socket, after);
         this.#tellClerk(socket, seat.person);
+        this.send(socket, { type: 'now', now: this.#officeNow(now) });
         return;
       case 'board':
         this.#showBoard(socket, now);
         return;
       case 'kiosk':
-        this.send(socket, { type: 'now', now: officeNow(day, now) });
+        this.send(socket, { type: 'now', now: this.#officeNow(now) });
         return;
       case 'sign':
         this.#tellSign(socket, seat.counter, now);
@@ -120,6 +123,13 @@ export class Hub {
     this.#planRefresh(now);
   }
 
+  /** Waiting times have been reckoned anew. */
+  forecastChanged(): void {
+    if (this.#seats.size === 0) return;
+    this.#timesWait = true;
+    this.#planRefresh(this.#desk.now());
+  }
+
   #planRefresh(now: number): void {
     const due = this.#refreshedAt + REFRESH_MS;
     if (now >= due) {
@@ -133,17 +143,24 @@ export class Hub {
     }
   }
 
-  /** Brings phones and kiosks up to date: places in the queue move when others are called. */
+  /** Brings phones and kiosks up to date, since places move when others are called; and waiting times everywhere. */
   refresh(): void {
     const now = this.#desk.now();
     this.#refreshedAt = now;
     const rivalsOf = rivalsOnce(this.#desk.day);
     let nowText: string | null = null;
+    let boardText: string | null = null;
+    const timesWait = this.#timesWait;
+    this.#timesWait = false;
     for (const [socket, seat] of this.#seats) {
       if (seat.screen === 'ticket') {
         this.#tellHolder(socket, seat.ticket, rivalsOf);
-      } else if (seat.screen === 'kiosk') {
-        nowText ??= JSON.stringify({ type: 'now', now: officeNow(this.#desk.day, now) } satisfies Down);
+      } else if (seat.screen === 'board') {
+        if (!timesWait) continue;
+        boardText ??= this.#boardChangeText(now);
+        this.#sendText(socket, boardText);
+      } else if (seat.screen === 'kiosk' || (seat.screen === 'staff' && timesWait)) {
+        nowText ??= JSON.stringify({ type: 'now', now: this.#officeNow(now) } satisfies Down);
         this.#sendText(socket, nowText);
       }
     }
@@ -158,6 +175,11 @@ export class Hub {
       text ??= this.#boardChangeText(this.#desk.now());
       this.#sendText(socket, text);
     }
+  }
+
+  /** A note has changed: whoever has that client sees it. */
+  noteChanged(): void {
+    for (const [socket, seat] of this.#seats) if (seat.screen === 'staff') this.#tellClerk(socket, seat.person);
   }
 
   /** The office file has changed. */
@@ -186,14 +208,20 @@ export class Hub {
     return JSON.stringify(message);
   }
 
+  #officeNow(now: number): OfficeNow {
+    const { day, forecast, log } = this.#desk;
+    return officeNow(day, forecast, log.chainHead, now);
+  }
+
   #makeBoard(now: number): Board | null {
-    const { day, file, clients } = this.#desk;
+    const { day, file, clients, forecast } = this.#desk;
     return (
       file &&
       boardOf({
         day,
         file,
         now,
+        forecast,
         presence: this.#desk.presence(now),
         languageOf: (ticket) => clients.get(ticket)?.language ?? null,
       })
@@ -228,12 +256,9 @@ export class Hub {
   /** What only this clerk sees: the client at the counter, and whom the rule gives next. Sent when it changes. */
   #tellClerk(socket: LiveSocket, person: string): void {
     const { day } = this.#desk;
-    const counter = [...day.counters.values()].find(({ clerk }) => clerk === person);
+    const [at = '', counter] = [...day.counters].find(([, { clerk }]) => clerk === person) ?? [];
     const current = counter?.state === 'open' && counter.ticket !== null ? this.#clientView(counter.ticket) : null;
-    const next =
-      counter?.state === 'open' && counter.ticket === null
-        ? nextCall(day, counter.clerk, counter.skills, this.#desk.now())
-        : null;
+    const next = counter?.state === 'open' && counter.ticket === null ? nextCall(day, at, this.#desk.now()) : null;
     const message: Down = { type: 'client', current, next: next && this.#clientView(next.ticket) };
     const text = JSON.stringify(message);
     if (this.#lastClient.get(socket) === text) return;
@@ -247,6 +272,7 @@ export class Hub {
       ticket,
       language: details?.language ?? null,
       needs: (details?.needs ?? []).filter((need) => need !== 'short'),
+      note: details?.note ?? null,
     };
   }
 }

@@ -3,6 +3,7 @@ import { openState } from '../../../shared/domain/office/opening.ts';
 import type { OfficeDay } from '../../../shared/domain/ticket/day.ts';
 import type { Language } from '../../../shared/domain/words.ts';
 import type { Board } from '../../../shared/protocol/board.ts';
+import type { Forecast } from '../estimates/forecast.ts';
 import { badgeOf } from './office-info.ts';
 import { seriesWaits } from './office-now.ts';
 
@@ -10,13 +11,14 @@ export interface BoardSource {
   day: OfficeDay;
   file: OfficeFile;
   now: number;
+  forecast: Forecast;
   presence: { code: string; until: number };
   /** The language that the ticket was taken in, if it is not the state language. */
   languageOf(ticket: string): Language | null;
 }
 
 /** The board: built field by field from what its allow-list names, never by leaving things out. */
-export function boardOf({ day, file, now, presence, languageOf }: BoardSource): Board {
+export function boardOf({ day, file, now, forecast, presence, languageOf }: BoardSource): Board {
   const people = new Map(file.people.map((person) => [person.id, person]));
   const state = file.languages[0] ?? 'en';
   return {
@@ -44,7 +46,11 @@ export function boardOf({ day, file, now, presence, languageOf }: BoardSource): 
         state: counterState,
       }))
       .sort((a, b) => Number(a.counter) - Number(b.counter)),
-    waits: seriesWaits(day).map(({ letter, waiting, range }) => ({ series: letter, people: waiting, range })),
+    waits: seriesWaits(day, forecast, now).map(({ letter, waiting, range }) => ({
+      series: letter,
+      people: waiting,
+      range,
+    })),
     presence,
   };
 }

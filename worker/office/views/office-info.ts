@@ -41,6 +41,11 @@ export function officeInfo(file: OfficeFile, version: number, demo: boolean): Of
       postponeTimes: policy.postponeTimes,
       postponePlaces: policy.postponePlaces,
       undoSeconds: policy.undoSeconds,
+      callsPerBackOffice: policy.callsPerBackOffice,
+      bookedEarlyMinutes: policy.bookedEarlyMinutes,
+      bookedLateMinutes: policy.bookedLateMinutes,
+      missedAfterCalls: policy.missedAfterCalls,
+      missedAfterSeconds: policy.missedAfterSeconds,
     },
     boardInfo: file.boardInfo,
   };

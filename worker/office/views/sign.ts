@@ -9,6 +9,8 @@ export function signOf(day: OfficeDay, file: OfficeFile, counterId: string, now:
   const place = file.counters.find(({ id }) => id === counterId);
   const person = counter ? file.people.find(({ id }) => id === counter.clerk) : undefined;
   const ticket = counter?.state === 'open' && counter.ticket !== null ? day.tickets.get(counter.ticket) : undefined;
+  // Behind a call-back stands nobody: its number is no client's business.
+  const isCallBack = ticket && 'class' in ticket && ticket.class === 'desk';
   return {
     at: now,
     seq: day.seq,
@@ -21,8 +23,11 @@ export function signOf(day: OfficeDay, file: OfficeFile, counterId: string, now:
           ? 'called'
           : ticket?.state === 'serving'
             ? 'serving'
-            : 'free',
-    number: ticket?.number ?? null,
+            : ticket?.state === 'interrupted'
+              ? 'interrupted'
+              : 'free',
+    backAt: ticket?.state === 'interrupted' ? ticket.backAt : null,
+    number: isCallBack ? null : (ticket?.number ?? null),
     badge: badgeOf(person),
     languages: person?.languages ?? [],
     hearingLoop: place?.hearingLoop ?? false,

@@ -105,11 +105,17 @@ describe('N-11 a file that says little', () => {
       bookedLateMinutes: 15,
       returnMinutes: 15,
       returnPlaces: 3,
+      missedAfterCalls: 2,
+      missedAfterSeconds: 60,
+      parkMinutes: 60,
       postponeTimes: 3,
       postponePlaces: 5,
       undoSeconds: 20,
       ticketsFromMinutes: 15,
       ticketsUntilMinutes: 30,
+      intakeWarnPercent: 70,
+      intakeStopPercent: 20,
+      longWaitMinutes: 60,
     });
     expect(reading.file.hours).toMatchObject({ sun: [], tue: [] });
     expect(rulesOf(reading.file, 7)).toMatchObject({

@@ -1,71 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Aim } from '../../../../shared/domain/policy/aim.ts';
 import { nextCall, turnAfter } from '../../../../shared/domain/policy/call-next.ts';
-import { CLASSES, dueOf, TIER, type TicketClass } from '../../../../shared/domain/policy/classes.ts';
+import { CLASSES, dueOf, TIER } from '../../../../shared/domain/policy/classes.ts';
 import { enterLane } from '../../../../shared/domain/queue/lanes.ts';
 import { initialDay, type OfficeDay } from '../../../../shared/domain/ticket/day.ts';
 import { MINUTE } from '../../../../shared/domain/words.ts';
 import { type RunningOffice, runningOffice } from '../../../helpers/office.ts';
+import { type Desk, type Person, publishedCall } from '../../../helpers/published-rule.ts';
 import { at, clerk, NINE, RULES, rulesWith } from '../../../helpers/rules.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 
-interface Person {
-  ticket: string;
-  class: TicketClass;
-  service: string;
-  due: number;
-  order: number;
-}
-
-/** A day in which just these people wait; only what the order rule reads is there. */
-function dayWith(people: readonly Person[], turn = { run: 0, sinceBackOffice: 0 }, rules = RULES): OfficeDay {
+/** A day in which just these people wait and Anna is at counter 1; only what the order rule reads is there. */
+function dayWith(
+  people: ReadonlyArray<Omit<Person, 'aim'> & Partial<Person>>,
+  turn = { run: 0, sinceBackOffice: 0 },
+  rules = RULES,
+  desks: Record<string, Desk> = { 1: { clerk: 'anna', skills: SERVICES, secondarySkills: [] } },
+): OfficeDay {
   const day = initialDay();
   day.rules = rules;
-  day.turns.set('anna', turn);
-  for (const { ticket, class: ticketClass, service, due, order } of people) {
-    enterLane(day.lanes, ticketClass, service, { ticket, due, order });
+  for (const [id, { clerk: person, skills, secondarySkills }] of Object.entries(desks)) {
+    const skilled = { skills: [...skills], secondarySkills: [...secondarySkills] };
+    day.counters.set(id, { state: 'open', clerk: person, ...skilled, since: NINE, ticket: null, last: null });
+    day.turns.set(person, turn);
+  }
+  for (const { ticket, class: ticketClass, service, due, order, aim = null } of people) {
+    enterLane(day.lanes, ticketClass, service, { ticket, due, order }, aim);
   }
   return day;
 }
 
-/**
- * The published rule once more, from its text: everybody who waits is looked at, one by one. It shares no code with the
- * rule that is tested.
- */
-function reference(
-  people: readonly Person[],
-  skills: readonly string[],
-  turn: { run: number; sinceBackOffice: number },
-  now: number,
-  policy = RULES.policy,
-): string | null {
-  let p: Person | null = null;
-  let o: Person | null = null;
-  let b: Person | null = null;
-  const earlier = (a: Person, than: Person | null): boolean =>
-    than === null || a.due < than.due || (a.due === than.due && a.order < than.order);
-  for (const person of people) {
-    if (skills.indexOf(person.service) === -1) continue;
-    switch (person.class) {
-      case 'early':
-        if (now >= person.due - policy.bookedEarlyMinutes * 60_000 && earlier(person, p)) p = person;
-        break;
-      case 'present':
-      case 'remote':
-        if (earlier(person, o)) o = person;
-        break;
-      case 'desk':
-        if (earlier(person, b)) b = person;
-        break;
-    }
-  }
-  if (b !== null && b.due <= now && turn.sinceBackOffice >= policy.callsPerBackOffice) return b.ticket;
-  if (p !== null && (o === null || turn.run < policy.priorityRun)) return p.ticket;
-  if (o !== null) return o.ticket;
-  return b === null ? null : b.ticket;
-}
-
 const SERVICES = ['id-card', 'address', 'tax', 'waste'];
+const CLERKS = ['anna', 'jan', 'ewa'];
+const COUNTERS = ['1', '2', '3'];
+const aim: fc.Arbitrary<Aim> = fc.oneof(
+  fc.record({ counters: fc.subarray([...COUNTERS, '9'], { minLength: 1 }) }),
+  fc.record({ clerks: fc.subarray([...CLERKS, 'zoe'], { minLength: 1 }) }),
+  fc.record({ counters: fc.subarray(COUNTERS, { minLength: 1 }), clerks: fc.subarray(CLERKS, { minLength: 1 }) }),
+);
+const skilled = fc
+  .tuple(fc.shuffledSubarray(SERVICES), fc.subarray(SERVICES))
+  .map(([skills, second]) => ({ skills, secondarySkills: second.filter((one) => !skills.includes(one)) }));
+/** Anna at counter 1, and who else is there. */
+const desks: fc.Arbitrary<Record<string, Desk>> = fc
+  .record({ 1: skilled, 2: fc.option(skilled), 3: fc.option(skilled) })
+  .map((all) =>
+    Object.fromEntries(
+      Object.entries(all).flatMap(([id, one]) => (one ? [[id, { clerk: CLERKS[Number(id) - 1] ?? '', ...one }]] : [])),
+    ),
+  );
 const queue = fc
   .array(
     fc.record({
@@ -73,6 +57,7 @@ const queue = fc
       service: fc.constantFrom(...SERVICES),
       // Coarse, so that many share a due time and the order of events has to decide.
       minute: fc.integer({ min: -30, max: 30 }),
+      aim: fc.option(aim, { freq: 3 }),
     }),
     { maxLength: 40, size: 'max' },
   )
@@ -86,16 +71,40 @@ const policies = fc.record({
   bookedEarlyMinutes: fc.nat(20),
 });
 
-describe('P-3 P-4 P-6 P-7 the order rule is the published one', () => {
-  test('in random queues, it calls whom the text says', () => {
+describe('P-3 P-4 P-6 P-7 P-16 P-17 P-18 the order rule is the published one', () => {
+  test('in random queues, it calls whom the text says, and says why', () => {
     fc.assert(
-      fc.property(queue, fc.shuffledSubarray(SERVICES), turns, policies, (people, skills, turn, policy) => {
+      fc.property(queue, desks, turns, policies, (people, there, turn, policy) => {
         const rules = rulesWith(policy);
-        const day = dayWith([...people].reverse(), turn, rules);
-        const next = nextCall(day, 'anna', skills, NINE);
-        expect(next?.ticket ?? null).toBe(reference(people, skills, turn, NINE, rules.policy));
+        const day = dayWith([...people].reverse(), turn, rules, there);
+        const lobby = { people, desks: new Map(Object.entries(there)), policy: rules.policy, now: NINE };
+        for (const counter of Object.keys(there)) {
+          const next = nextCall(day, counter, NINE);
+          const published = publishedCall(lobby, counter, turn);
+          expect(next?.ticket ?? null).toBe(published?.chosen.ticket ?? null);
+          if (next && published) expect(next.why).toMatchObject({ rule: published.rule, due: published.chosen.due });
+        }
       }),
       { numRuns: 2_000, seed: 11 },
+    );
+  });
+
+  test('P-19 somebody who comes at this moment counts like somebody who stands in a lane', () => {
+    fc.assert(
+      fc.property(queue, desks, turns, (people, there, turn) => {
+        const newcomer = people.at(-1);
+        if (!newcomer) return;
+        const without = dayWith(people.slice(0, -1), turn, RULES, there);
+        const { class: ticketClass, service, aim: aimed, ticket, due, order } = newcomer;
+        const next = nextCall(without, '1', NINE, {
+          class: ticketClass,
+          service,
+          aim: aimed,
+          place: { ticket, due, order },
+        });
+        expect(next).toEqual(nextCall(dayWith(people, turn, RULES, there), '1', NINE));
+      }),
+      { numRuns: 500, seed: 15 },
     );
   });
 
@@ -104,7 +113,7 @@ describe('P-3 P-4 P-6 P-7 the order rule is the published one', () => {
       fc.property(queue, turns, (people, turn) => {
         const day = dayWith(people, turn);
         const before = snapshot(day);
-        nextCall(day, 'anna', SERVICES, NINE);
+        nextCall(day, '1', NINE);
         expect(snapshot(day)).toEqual(before);
       }),
       { numRuns: 100, seed: 12 },
@@ -112,10 +121,12 @@ describe('P-3 P-4 P-6 P-7 the order rule is the published one', () => {
   });
 
   test('nobody is called by a clerk who cannot serve them, and nobody in an office without rules', () => {
-    const people: Person[] = [{ ticket: 't', class: 'early', service: 'tax', due: NINE, order: 1 }];
-    expect(nextCall(dayWith(people), 'anna', ['id-card'], NINE)).toBeNull();
-    expect(nextCall(dayWith(people), 'anna', [], NINE)).toBeNull();
-    expect(nextCall(initialDay(), 'anna', ['tax'], NINE)).toBeNull();
+    const people = [{ ticket: 't', class: 'early', service: 'tax', due: NINE, order: 1 }] as const;
+    const anna = { clerk: 'anna', secondarySkills: [] };
+    expect(nextCall(dayWith(people, undefined, RULES, { 1: { ...anna, skills: ['id-card'] } }), '1', NINE)).toBeNull();
+    expect(nextCall(dayWith(people, undefined, RULES, { 1: { ...anna, skills: [] } }), '1', NINE)).toBeNull();
+    expect(nextCall(dayWith(people), '2', NINE)).toBeNull();
+    expect(nextCall({ ...dayWith(people), rules: null }, '1', NINE)).toBeNull();
   });
 });
 
@@ -126,7 +137,7 @@ describe('P-3 within a tier', () => {
       { ...base, ticket: 'a', order: 1, ...a },
       { ...base, ticket: 'b', order: 2, ...b },
     ];
-    return nextCall(dayWith(people), 'anna', SERVICES, NINE)?.ticket;
+    return nextCall(dayWith(people), '1', NINE)?.ticket;
   };
 
   test('the earlier due time goes first', () => expect(two({ due: at(1) }, { due: at(0) })).toBe('b'));
@@ -156,10 +167,10 @@ describe('P-2 due times', () => {
 });
 
 describe('P-7 somebody with a booked time', () => {
-  const booked: Person = { ticket: 'b', class: 'early', service: 'id-card', due: at(30), order: 1 };
+  const booked: Person = { ticket: 'b', class: 'early', service: 'id-card', due: at(30), order: 1, aim: null };
   test('is not called before five minutes to the slot', () => {
-    expect(nextCall(dayWith([booked]), 'anna', SERVICES, at(25) - 1)).toBeNull();
-    expect(nextCall(dayWith([booked]), 'anna', SERVICES, at(25))?.ticket).toBe('b');
+    expect(nextCall(dayWith([booked]), '1', at(25) - 1)).toBeNull();
+    expect(nextCall(dayWith([booked]), '1', at(25))?.ticket).toBe('b');
   });
 });
 
@@ -272,11 +283,11 @@ describe('P-4 P-5 P-10 priority has a bound', () => {
 });
 
 describe('P-6 the back office', () => {
-  const desk: Person = { ticket: 'b', class: 'desk', service: 'tax', due: NINE, order: 1 };
-  const hard: Person = { ticket: 'p', class: 'early', service: 'tax', due: NINE, order: 2 };
-  const ordinary: Person = { ticket: 'o', class: 'present', service: 'tax', due: NINE, order: 3 };
+  const desk: Person = { ticket: 'b', class: 'desk', service: 'tax', due: NINE, order: 1, aim: null };
+  const hard: Person = { ticket: 'p', class: 'early', service: 'tax', due: NINE, order: 2, aim: null };
+  const ordinary: Person = { ticket: 'o', class: 'present', service: 'tax', due: NINE, order: 3, aim: null };
   const calls = (people: Person[], sinceBackOffice: number, now = NINE): string | undefined =>
-    nextCall(dayWith(people, { run: 0, sinceBackOffice }), 'anna', SERVICES, now)?.ticket;
+    nextCall(dayWith(people, { run: 0, sinceBackOffice }), '1', now)?.ticket;
 
   test('waits for those who are in the building', () => {
     expect(calls([desk, ordinary], 5)).toBe('o');
@@ -287,17 +298,22 @@ describe('P-6 the back office', () => {
     expect(calls([{ ...desk, due: at(1) }, ordinary], 6)).toBe('o');
     expect(calls([{ ...desk, due: at(1) }, ordinary], 6, at(1))).toBe('b');
   });
-  test('comes when nobody else waits, also before it is due', () => {
-    expect(calls([{ ...desk, due: at(60) }], 0)).toBe('b');
+  test('comes when nobody else waits, also a little before it is due', () => {
+    expect(calls([{ ...desk, due: at(5) }], 0)).toBe('b');
+  });
+  test('P-7 is not called back earlier than five minutes before the time that was promised', () => {
+    const promised = [{ ...desk, due: at(60) }];
+    expect(calls(promised, 9, at(55) - 1)).toBeUndefined();
+    expect(calls(promised, 0, at(55))).toBe('b');
   });
 });
 
 describe('P-11 a call says why', () => {
-  const p: Person = { ticket: 'p', class: 'early', service: 'tax', due: at(-1), order: 2 };
-  const o: Person = { ticket: 'o', class: 'present', service: 'tax', due: at(-9), order: 1 };
-  const b: Person = { ticket: 'b', class: 'desk', service: 'tax', due: at(-20), order: 3 };
+  const p: Person = { ticket: 'p', class: 'early', service: 'tax', due: at(-1), order: 2, aim: null };
+  const o: Person = { ticket: 'o', class: 'present', service: 'tax', due: at(-9), order: 1, aim: null };
+  const b: Person = { ticket: 'b', class: 'desk', service: 'tax', due: at(-20), order: 3, aim: null };
   const why = (people: Person[], turn = { run: 0, sinceBackOffice: 0 }) =>
-    nextCall(dayWith(people, turn), 'anna', SERVICES, NINE)?.why;
+    nextCall(dayWith(people, turn), '1', NINE)?.why;
 
   test('priority, over the best of the others', () => {
     expect(why([p, o])).toEqual({
@@ -329,7 +345,7 @@ describe('P-11 a call says why', () => {
   test('the turn after it can be reckoned from it alone', () => {
     fc.assert(
       fc.property(queue, turns, (people, turn) => {
-        const next = nextCall(dayWith(people, turn), 'anna', SERVICES, NINE);
+        const next = nextCall(dayWith(people, turn), '1', NINE);
         if (!next) return;
         const after = turnAfter(turn, next.why);
         const chosen = people.find(({ ticket }) => ticket === next.ticket);
@@ -349,6 +365,6 @@ describe('P-1 what has no effect', () => {
     const day = dayWith([{ ticket: 't', class: 'present', service: 'tax', due: NINE, order: 1 }]);
     // No ticket is there to be read: the lanes are all that the rule has.
     expect(day.tickets.size).toBe(0);
-    expect(nextCall(day, 'anna', ['tax'], NINE)?.ticket).toBe('t');
+    expect(nextCall(day, '1', NINE)?.ticket).toBe('t');
   });
 });

@@ -66,6 +66,20 @@ describe('P-15 a lane is a sorted list', () => {
     expect(lengthOf(undefined)).toBe(0);
   });
 
+  test('P-16 those with one aim stand in one lane, however it is written, and apart from all others', () => {
+    const lanes: Lanes = new Map();
+    enterLane(lanes, 'present', 'tax', { ticket: 'a', due: 1, order: 1 });
+    enterLane(lanes, 'present', 'tax', { ticket: 'b', due: 2, order: 2 }, { counters: ['1', '2'] });
+    enterLane(lanes, 'present', 'tax', { ticket: 'c', due: 3, order: 3 }, { counters: ['2', '1'] });
+    enterLane(lanes, 'present', 'tax', { ticket: 'd', due: 4, order: 4 }, { clerks: ['1', '2'] });
+    const standing = (): string[][] =>
+      [...lanes.values()].map((lane) => lane.places.slice(lane.head).map(({ ticket }) => ticket));
+    expect(standing()).toEqual([['a'], ['b', 'c'], ['d']]);
+    leaveLane(lanes, 'present', 'tax', { ticket: 'b', due: 2, order: 2 }, { counters: ['2', '1'] });
+    expect(standing()).toEqual([['a'], ['c'], ['d']]);
+    expect(() => leaveLane(lanes, 'present', 'tax', { ticket: 'c', due: 3, order: 3 })).toThrow(/Invariant broken/);
+  });
+
   test('somebody who is not there cannot leave', () => {
     const lanes: Lanes = new Map();
     expect(() => leaveLane(lanes, 'present', 'tax', { ticket: 'a', due: 1, order: 1 })).toThrow(/Invariant broken/);

@@ -12,7 +12,7 @@ import {
 import type { WaitingTicket } from '../../../../shared/domain/ticket/ticket.ts';
 import { MINUTE } from '../../../../shared/domain/words.ts';
 import { type RunningOffice, runningOffice } from '../../../helpers/office.ts';
-import { at, clerk, NINE, RESIDENT } from '../../../helpers/rules.ts';
+import { at, clerk, NINE, RESIDENT, rulesWith } from '../../../helpers/rules.ts';
 
 const ids = (tickets: WaitingTicket[]): string[] => tickets.map(({ id }) => id);
 
@@ -25,6 +25,18 @@ describe('P-13 which services compete', () => {
     expect(rivalServices(office.day, 'address')).toEqual(new Set(['address', 'id-card']));
     office.opens('2', 'ola');
     expect(rivalServices(office.day, 'tax')).toEqual(new Set(['tax', 'id-card', 'address']));
+  });
+});
+
+describe('P-13 P-18 second skills', () => {
+  test('compete, too: their clerk may call somebody else for another matter first', () => {
+    const clerks = [{ id: 'anna', skills: ['id-card'], secondarySkills: ['tax'] }];
+    const office = runningOffice(rulesWith({}, { clerks }));
+    office.opens('1', 'anna');
+    expect(rivalServices(office.day, 'tax')).toEqual(new Set(['tax', 'id-card']));
+    office.joins('i');
+    office.joins('t', 'tax');
+    expect(peopleAhead(office.day, office.ticket('t', 'waiting'))).toBe(1);
   });
 });
 
@@ -83,6 +95,29 @@ describe('P-13 people ahead', () => {
     );
   });
 
+  test('whoever is at a counter, parked or missed is ahead of nobody', () => {
+    const office = runningOffice();
+    for (const ticket of ['parked', 'missed', 'served', 't']) office.joins(ticket);
+    office.opens('1', 'anna');
+    office.serves('1');
+    office.does({ type: 'Park', counter: '1', ticket: 'parked', reason: 'form', minutes: 5 }, clerk('anna'));
+    office.calls('1');
+    office.does({ type: 'MarkMissed', counter: '1', ticket: 'missed' }, clerk('anna'));
+    office.serves('1');
+    expect(peopleAhead(office.day, office.ticket('t', 'waiting'))).toBe(0);
+  });
+
+  test('T-30 whoever was passed on stands at the old due time, before those who came later', () => {
+    const office = runningOffice();
+    for (const ticket of ['t', 'u', 'v']) office.joins(ticket, ticket === 't' ? 'id-card' : 'tax');
+    office.opens('1', 'anna');
+    office.opens('3', 'ewa');
+    office.serves('1');
+    office.does({ type: 'Transfer', counter: '1', ticket: 't', service: 'tax' }, clerk('anna'));
+    expect(peopleAhead(office.day, office.ticket('t', 'waiting'))).toBe(0);
+    expect(peopleAhead(office.day, office.ticket('u', 'waiting'))).toBe(1);
+  });
+
   test('somebody expected is ahead of nobody', () => {
     const office = runningOffice();
     office.joins('home', 'id-card', { home: true });
@@ -92,7 +127,7 @@ describe('P-13 people ahead', () => {
 });
 
 describe('P-12 waiting time', () => {
-  test('runs from coming into the building, stops at the call, and survives a return', () => {
+  test('runs from coming into the building to the first call, and a return does not start it anew', () => {
     const office = runningOffice();
     office.joins('t', 'id-card', { home: true });
     office.pass(10);
@@ -108,13 +143,13 @@ describe('P-12 waiting time', () => {
     office.pass(3);
     expect(waitOf(office.ticket('t', 'missed'), office.now)).toBe(7 * MINUTE);
     office.does({ type: 'Reinstate', ticket: 't' }, RESIDENT);
-    expect(waitOf(office.ticket('t', 'waiting'), office.now)).toBe(12 * MINUTE);
+    expect(waitOf(office.ticket('t', 'waiting'), office.now)).toBe(7 * MINUTE);
     office.calls('1');
     office.does({ type: 'Arrive', counter: '1', ticket: 't' }, clerk('anna'));
     office.pass(9);
-    expect(waitOf(office.ticket('t', 'serving'), office.now)).toBe(12 * MINUTE);
+    expect(waitOf(office.ticket('t', 'serving'), office.now)).toBe(7 * MINUTE);
     office.does({ type: 'Finish', counter: '1', ticket: 't', outcome: 'served' }, clerk('anna'));
-    expect(waitOf(office.ticket('t', 'ended'), office.now)).toBe(12 * MINUTE);
+    expect(waitOf(office.ticket('t', 'ended'), office.now)).toBe(7 * MINUTE);
   });
 });
 
@@ -131,16 +166,31 @@ describe('P-14 the longest wait', () => {
     expect(longestWait(office.day, new Set(['tax']), office.now)).toBeNull();
   });
 
-  test('is that of somebody who came back, too', () => {
+  test('is that of somebody who is there: a call-back waits at home, and nobody stands before others for it', () => {
     const office = runningOffice();
-    for (const ticket of ['m', 't1', 't2', 't3', 't4']) office.joins(ticket);
+    office.joins('b', 'tax', { promised: { kind: 'call-back', at: at(240) } });
+    office.pass(120);
+    expect(longestWait(office.day, all, office.now)).toBeNull();
+    expect(peopleWaiting(office.day, all)).toBe(0);
+  });
+
+  test('P-12 after the first call, the time at a counter and away is none of waiting', () => {
+    const office = runningOffice();
+    for (const ticket of ['m', 'u']) office.joins(ticket);
     office.opens('1', 'anna');
-    office.calls('1');
+    office.opens('3', 'ewa');
+    office.serves('1');
+    office.pass(40);
+    office.does({ type: 'Transfer', counter: '1', ticket: 'm', service: 'tax' }, clerk('anna'));
     office.pass(5);
-    office.does({ type: 'MarkMissed', counter: '1', ticket: 'm' }, clerk('anna'));
+    expect(longestWait(office.day, new Set(['tax']), office.now)).toBe(5);
+    expect(longestWait(office.day, all, office.now)).toBe(45);
+    office.calls('3');
+    office.does({ type: 'MarkMissed', counter: '3', ticket: 'm' }, clerk('ewa'));
+    office.pass(8);
     office.does({ type: 'Reinstate', ticket: 'm' }, RESIDENT);
-    const { presentAt } = office.ticket('m', 'waiting');
-    expect(longestWait(office.day, all, office.now)).toBe(Math.floor((office.now - presentAt) / MINUTE));
+    office.pass(2);
+    expect(longestWait(office.day, new Set(['tax']), office.now)).toBe(2);
   });
 
   test('is that of somebody who let many others go first, too', () => {

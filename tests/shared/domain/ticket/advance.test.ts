@@ -4,7 +4,7 @@ import { initialDay } from '../../../../shared/domain/ticket/day.ts';
 import { MINUTE } from '../../../../shared/domain/words.ts';
 import { expectSound } from '../../../helpers/invariants.ts';
 import { runningOffice } from '../../../helpers/office.ts';
-import { at, clerk, NINE, RESIDENT, RULES, rulesWith, SYSTEM } from '../../../helpers/rules.ts';
+import { at, clerk, MANAGER, NINE, RESIDENT, RULES, rulesWith, SYSTEM } from '../../../helpers/rules.ts';
 
 /** Midnight that ends the day of the helper's office. */
 const MIDNIGHT = NINE + 15 * 60 * MINUTE;
@@ -12,7 +12,9 @@ const MIDNIGHT = NINE + 15 * 60 * MINUTE;
 describe('T-19 the day changes', () => {
   function fullDay() {
     const office = runningOffice();
-    for (const ticket of ['served', 'serving', 'missed', 'called', 'waiting', 'cancelled']) office.joins(ticket);
+    for (const ticket of ['served', 'parked', 'serving', 'missed', 'called', 'waiting', 'cancelled']) {
+      office.joins(ticket);
+    }
     office.joins('expected', 'id-card', { home: true });
     office.opens('1', 'anna');
     office.opens('2', 'jan');
@@ -22,12 +24,17 @@ describe('T-19 the day changes', () => {
     office.calls('1');
     office.does({ type: 'Arrive', counter: '1', ticket: 'served' }, clerk('anna'));
     office.does({ type: 'Finish', counter: '1', ticket: 'served', outcome: 'served' }, clerk('anna'));
-    office.calls('1');
-    office.does({ type: 'Arrive', counter: '1', ticket: 'serving' }, clerk('anna'));
+    office.serves('1');
+    office.does({ type: 'Park', counter: '1', ticket: 'parked', reason: 'form', minutes: 900 }, clerk('anna'));
+    office.serves('1');
     office.calls('2');
     office.does({ type: 'MarkMissed', counter: '2', ticket: 'missed' }, clerk('jan'));
     office.does({ type: 'PauseCounter', counter: '2' }, clerk('jan'));
     office.calls('3');
+    office.joins('interrupted', 'tax');
+    office.serves('4');
+    office.does({ type: 'Interrupt', counter: '4', ticket: 'interrupted', minutes: 5 }, clerk('ewa'));
+    office.does({ type: 'SetIntake', service: 'tax', open: false }, MANAGER);
     return office;
   }
 
@@ -35,11 +42,13 @@ describe('T-19 the day changes', () => {
     const office = fullDay();
     office.now = MIDNIGHT;
     expect(office.advance()).toEqual([
+      { type: 'TicketEnded', ticket: 'parked', outcome: 'left' },
       { type: 'TicketEnded', ticket: 'serving', outcome: 'served' },
       { type: 'TicketEnded', ticket: 'missed', outcome: 'no-show' },
       { type: 'TicketEnded', ticket: 'called', outcome: 'no-show' },
       { type: 'TicketEnded', ticket: 'waiting', outcome: 'left' },
       { type: 'TicketEnded', ticket: 'expected', outcome: 'expired' },
+      { type: 'TicketEnded', ticket: 'interrupted', outcome: 'served' },
       { type: 'CounterClosed', counter: '1' },
       { type: 'CounterClosed', counter: '2' },
       { type: 'CounterClosed', counter: '3' },
@@ -189,7 +198,10 @@ describe('T-26 the office is woken when time alone brings something about', () =
       office.does({ type: 'MarkMissed', counter: '1', ticket }, clerk('anna'));
       office.pass(1);
     }
-    for (let woken = 0; woken < 6; woken += 1) {
+    office.joins('p');
+    office.serves('1');
+    office.does({ type: 'Park', counter: '1', ticket: 'p', reason: 'form', minutes: 5 }, clerk('anna'));
+    for (let woken = 0; woken < 7; woken += 1) {
       const next = nextAdvance(office.day);
       if (next === null) throw new Error('an office with a day always has a next moment');
       office.now = next - 1;

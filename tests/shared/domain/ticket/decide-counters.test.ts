@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Command } from '../../../../shared/domain/ticket/commands.ts';
 import type { OfficeEvent } from '../../../../shared/domain/ticket/events.ts';
 import type { Refusal } from '../../../../shared/domain/ticket/refusal.ts';
-import { given, type Past } from '../../../helpers/given.ts';
+import { dayOf, given, type Past } from '../../../helpers/given.ts';
 import { at, clerk, KIOSK, MANAGER, RESIDENT, RULES, SYSTEM, TODAY } from '../../../helpers/rules.ts';
 
 // Counter 1, Anna's, in each of its states at five past nine; `t` and then `u` have come.
 
 const now = at(5);
 const opened: Past = { at: at(0), event: { type: 'DayOpened', date: TODAY, rules: RULES } };
-const skills = ['id-card', 'address'];
-const anna: Past = { type: 'CounterOpened', counter: '1', clerk: 'anna', skills };
+const skilled = { skills: ['id-card', 'address'], secondarySkills: [] };
+const anna: Past = { type: 'CounterOpened', counter: '1', clerk: 'anna', ...skilled };
 const joined = (ticket: string, number: string, minute: number): Past => ({
   at: at(minute),
   event: {
@@ -25,19 +25,21 @@ const joined = (ticket: string, number: string, minute: number): Past => ({
 });
 const queue = [joined('t', 'A001', 1), joined('u', 'A002', 2)];
 const why = { rule: 'turn', tier: 'O', run: 0, over: null } as const;
-const called: Past = {
+const called = {
   at: at(3),
   event: { type: 'TicketCalled', ticket: 't', counter: '1', clerk: 'anna', why: { ...why, due: at(1) } },
-};
+} as const satisfies Past;
 const started: Past = { type: 'ServiceStarted', ticket: 't', counter: '1' };
 
-const STATES = ['closed', 'free', 'calling', 'serving', 'paused'] as const;
+const interrupted: Past = { type: 'ServiceInterrupted', ticket: 't', counter: '1', backAt: at(9) };
+const STATES = ['closed', 'free', 'calling', 'serving', 'interrupted', 'paused'] as const;
 type State = (typeof STATES)[number];
 const PASTS: Record<State, Past[]> = {
   closed: [opened, ...queue],
   free: [opened, anna, ...queue],
   calling: [opened, anna, ...queue, called],
   serving: [opened, anna, ...queue, called, started],
+  interrupted: [opened, anna, ...queue, called, started, interrupted],
   paused: [opened, anna, ...queue, { type: 'CounterPaused', counter: '1' }],
 };
 
@@ -55,6 +57,56 @@ const ROWS: Array<{ rule: string; command: Command; in: Record<State, OfficeEven
       free: { type: 'TicketCalled', ticket: 't', counter: '1', clerk: 'anna', why: { ...why, due: at(1) } },
       calling: busy,
       serving: busy,
+      interrupted: busy,
+      paused: notOpen,
+    },
+  },
+  {
+    rule: 'T-7 P-20 a clerk with a client cannot call another by number',
+    command: { type: 'CallTicket', counter: '1', ticket: 'u', reason: 'agreed' },
+    in: {
+      closed: notOpen,
+      free: {
+        type: 'TicketCalled',
+        ticket: 'u',
+        counter: '1',
+        clerk: 'anna',
+        why: {
+          rule: 'out-of-turn',
+          tier: 'O',
+          due: at(2),
+          run: 0,
+          over: { ticket: 't', tier: 'O', due: at(1) },
+          reason: 'agreed',
+        },
+      },
+      calling: busy,
+      serving: busy,
+      interrupted: busy,
+      paused: notOpen,
+    },
+  },
+  {
+    rule: 'T-7 P-19 a clerk with a client cannot serve somebody else at once',
+    command: { type: 'WalkDirect', counter: '1', ticket: 'w', service: 'address', hard: false },
+    in: {
+      closed: notOpen,
+      free: { kind: 'reason-needed', ticket: 't' },
+      calling: busy,
+      serving: busy,
+      interrupted: busy,
+      paused: notOpen,
+    },
+  },
+  {
+    rule: 'T-7 T-29 a clerk with a client cannot go on with a parked visit',
+    command: { type: 'Unpark', counter: '1', ticket: 'u', announce: false },
+    in: {
+      closed: notOpen,
+      free: { kind: 'ticket-not-parked' },
+      calling: busy,
+      serving: busy,
+      interrupted: busy,
       paused: notOpen,
     },
   },
@@ -66,6 +118,7 @@ const ROWS: Array<{ rule: string; command: Command; in: Record<State, OfficeEven
       free: { type: 'CounterPaused', counter: '1' },
       calling: busy,
       serving: busy,
+      interrupted: busy,
       paused: notOpen,
     },
   },
@@ -77,6 +130,7 @@ const ROWS: Array<{ rule: string; command: Command; in: Record<State, OfficeEven
       free: { type: 'CounterClosed', counter: '1' },
       calling: busy,
       serving: busy,
+      interrupted: busy,
       paused: { type: 'CounterClosed', counter: '1' },
     },
   },
@@ -88,22 +142,31 @@ const ROWS: Array<{ rule: string; command: Command; in: Record<State, OfficeEven
       free: notPaused,
       calling: notPaused,
       serving: notPaused,
+      interrupted: notPaused,
       paused: { type: 'CounterResumed', counter: '1' },
     },
   },
   {
     rule: 'T-15 with no fresh step there is nothing to take back',
     command: { type: 'Undo', counter: '1' },
-    in: { closed: notOpen, free: nothing, calling: nothing, serving: nothing, paused: notOpen },
+    in: {
+      closed: notOpen,
+      free: nothing,
+      calling: nothing,
+      serving: nothing,
+      interrupted: nothing,
+      paused: notOpen,
+    },
   },
   {
     rule: 'T-6 one clerk at a counter',
     command: { type: 'OpenCounter', counter: '1' },
     in: {
-      closed: { type: 'CounterOpened', counter: '1', clerk: 'anna', skills },
+      closed: { type: 'CounterOpened', counter: '1', clerk: 'anna', ...skilled },
       free: 'no change',
       calling: 'no change',
       serving: 'no change',
+      interrupted: 'no change',
       paused: { kind: 'counter-taken', clerk: 'anna' },
     },
   },
@@ -166,6 +229,13 @@ describe('T-8 a counter obeys the clerk who sits at it', () => {
     ['calling', { type: 'MarkMissed', counter: '1', ticket: 't' }],
     ['calling', { type: 'Undo', counter: '1' }],
     ['serving', { type: 'Finish', counter: '1', ticket: 't', outcome: 'served' }],
+    ['serving', { type: 'Interrupt', counter: '1', ticket: 't', minutes: 5 }],
+    ['interrupted', { type: 'Resume', counter: '1', ticket: 't' }],
+    ['serving', { type: 'Park', counter: '1', ticket: 't', reason: 'form', minutes: 5 }],
+    ['serving', { type: 'Transfer', counter: '1', ticket: 't', service: 'address' }],
+    ['free', { type: 'Unpark', counter: '1', ticket: 't', announce: true }],
+    ['free', { type: 'CallTicket', counter: '1', ticket: 't', reason: 'agreed' }],
+    ['free', { type: 'WalkDirect', counter: '1', ticket: 'w', service: 'tax', hard: false }],
     ['free', { type: 'PauseCounter', counter: '1' }],
     ['paused', { type: 'ResumeCounter', counter: '1' }],
   ];
@@ -185,16 +255,65 @@ describe('T-8 a counter obeys the clerk who sits at it', () => {
     }
   });
 
-  test('a colleague does not close it', () => {
-    given(...PASTS.free)
-      .when({ type: 'CloseCounter', counter: '1' }, clerk('jan'), now)
-      .refused({ kind: 'not-your-counter' });
+  const close: Command = { type: 'CloseCounter', counter: '1' };
+
+  test('one who was called goes back to the very place in line, and off the screens', () => {
+    const day = given(...PASTS.calling)
+      .when(close, MANAGER, now)
+      .gives({ type: 'TicketReturned', ticket: 't', counter: '1' }, { type: 'CounterClosed', counter: '1' });
+    const before = dayOf(...PASTS.free).tickets.get('t');
+    expect(day.tickets.get('t')).toEqual(before);
+    expect(day.recentCalls).toEqual([]);
+    expect(day.counters.size).toBe(0);
+  });
+
+  test.each(['serving', 'interrupted'] as const)('a visit that had begun is parked: %s', (state) => {
+    given(...PASTS[state])
+      .when(close, MANAGER, now)
+      .gives(
+        {
+          type: 'TicketParked',
+          ticket: 't',
+          counter: '1',
+          reason: 'clerk-left',
+          backAt: now,
+          until: now + 60 * 60_000,
+        },
+        { type: 'CounterClosed', counter: '1' },
+      );
+  });
+
+  test('a manager who sits there finishes with the client first, like every clerk', () => {
+    const rules = { ...RULES, clerks: [...RULES.clerks, { id: 'maria', ...skilled }] };
+    const own: Past[] = [
+      { at: at(0), event: { type: 'DayOpened', date: TODAY, rules } },
+      { type: 'CounterOpened', counter: '1', clerk: 'maria', ...skilled },
+      ...queue,
+      { ...called, event: { ...called.event, clerk: 'maria' } },
+    ];
+    given(...own)
+      .when(close, MANAGER, now)
+      .refused(busy);
+  });
+
+  test('a colleague, a host or the system does not close it', () => {
+    for (const actor of [clerk('jan'), { role: 'host', person: 'jan' }, SYSTEM, RESIDENT, KIOSK] as const) {
+      given(...PASTS.free)
+        .when(close, actor, now)
+        .refused({ kind: 'not-your-counter' });
+    }
   });
 });
 
 describe('calling', () => {
   test('P-3 nobody waits whom this clerk can serve', () => {
-    given(opened, ...queue, { type: 'CounterOpened', counter: '3', clerk: 'ewa', skills: ['tax'] })
+    given(opened, ...queue, {
+      type: 'CounterOpened',
+      counter: '3',
+      clerk: 'ewa',
+      skills: ['tax'],
+      secondarySkills: [],
+    })
       .when({ type: 'CallNext', counter: '3' }, clerk('ewa'), now)
       .refused({ kind: 'nobody-waiting' });
   });

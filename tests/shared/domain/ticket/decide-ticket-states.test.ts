@@ -8,10 +8,11 @@ import { at, clerk, RESIDENT, RULES, TODAY } from '../../../helpers/rules.ts';
 
 // T-1: ticket `t` in each of its states at five past nine, in a lobby where `u` waits behind it and counter 1 is Anna's.
 
+const skilled = { skills: ['id-card', 'address'], secondarySkills: [] };
 const opened: Past[] = [
   { at: at(0), event: { type: 'DayOpened', date: TODAY, rules: RULES } },
-  { type: 'CounterOpened', counter: '1', clerk: 'anna', skills: ['id-card', 'address'] },
-  { type: 'CounterOpened', counter: '2', clerk: 'jan', skills: ['id-card', 'address'] },
+  { type: 'CounterOpened', counter: '1', clerk: 'anna', ...skilled },
+  { type: 'CounterOpened', counter: '2', clerk: 'jan', ...skilled },
 ];
 const joined = (ticket: string, minute: number): Past => ({
   at: at(minute),
@@ -44,6 +45,7 @@ const called: Past = {
     why: { rule: 'turn', tier: 'O', due: at(1), run: 0, over: null },
   },
 };
+const started: Past = { type: 'ServiceStarted', ticket: 't', counter: '1' };
 const u = joined('u', 2);
 
 const PASTS: Record<TicketState | 'unknown', Past[]> = {
@@ -51,7 +53,26 @@ const PASTS: Record<TicketState | 'unknown', Past[]> = {
   expected: [...opened, fromHome, u],
   waiting: [...opened, joined('t', 1), u],
   called: [...opened, joined('t', 1), u, called],
-  serving: [...opened, joined('t', 1), u, called, { type: 'ServiceStarted', ticket: 't', counter: '1' }],
+  serving: [...opened, joined('t', 1), u, called, started],
+  interrupted: [
+    ...opened,
+    joined('t', 1),
+    u,
+    called,
+    started,
+    { at: at(4), event: { type: 'ServiceInterrupted', ticket: 't', counter: '1', backAt: at(7) } },
+  ],
+  parked: [
+    ...opened,
+    joined('t', 1),
+    u,
+    called,
+    started,
+    {
+      at: at(4),
+      event: { type: 'TicketParked', ticket: 't', counter: '1', reason: 'form', backAt: at(14), until: at(74) },
+    },
+  ],
   missed: [
     ...opened,
     joined('t', 1),
@@ -64,18 +85,28 @@ const PASTS: Record<TicketState | 'unknown', Past[]> = {
     joined('t', 1),
     u,
     called,
-    { type: 'ServiceStarted', ticket: 't', counter: '1' },
+    started,
     { at: at(4), event: { type: 'TicketEnded', ticket: 't', outcome: 'served' } },
   ],
 };
 
-const STATES = ['unknown', 'expected', 'waiting', 'called', 'serving', 'missed', 'ended'] as const;
+const STATES = [
+  'unknown',
+  'expected',
+  'waiting',
+  'called',
+  'serving',
+  'interrupted',
+  'parked',
+  'missed',
+  'ended',
+] as const;
 type Result = OfficeEvent | Refusal;
 type Row = { rule: string; command: Command; actor: Actor; in: Record<(typeof STATES)[number], Result> };
 
 const anna = clerk('anna');
 const everywhere = (
-  otherwise: Refusal,
+  otherwise: Result,
   some: Partial<Record<(typeof STATES)[number], Result>>,
 ): Record<(typeof STATES)[number], Result> => ({
   unknown: { kind: 'ticket-unknown' },
@@ -83,11 +114,14 @@ const everywhere = (
   waiting: otherwise,
   called: otherwise,
   serving: otherwise,
+  interrupted: otherwise,
+  parked: otherwise,
   missed: otherwise,
   ended: { kind: 'ticket-ended' },
   ...some,
 });
 
+const added: OfficeEvent = { type: 'MatterAdded', ticket: 't', service: 'tax' };
 const cancelled: OfficeEvent = { type: 'TicketEnded', ticket: 't', outcome: 'cancelled' };
 const now = at(5);
 
@@ -111,12 +145,12 @@ const ROWS: Row[] = [
     ),
   },
   {
-    rule: 'T-5 a ticket is given up at any time before the visit begins',
+    rule: 'T-5 a ticket is given up while no clerk is busy with it',
     command: { type: 'Cancel', ticket: 't' },
     actor: RESIDENT,
     in: everywhere(
       { kind: 'ticket-not-waiting' },
-      { expected: cancelled, waiting: cancelled, called: cancelled, missed: cancelled },
+      { expected: cancelled, waiting: cancelled, called: cancelled, parked: cancelled, missed: cancelled },
     ),
   },
   {
@@ -159,6 +193,86 @@ const ROWS: Row[] = [
     in: everywhere(
       { kind: 'ticket-not-serving' },
       { serving: { type: 'TicketEnded', ticket: 't', outcome: 'referred' } },
+    ),
+  },
+  {
+    rule: 'T-28 a clerk leaves only a client who is served, or says anew for how long',
+    command: { type: 'Interrupt', counter: '1', ticket: 't', minutes: 5 },
+    actor: anna,
+    in: everywhere(
+      { kind: 'ticket-not-serving' },
+      {
+        serving: { type: 'ServiceInterrupted', ticket: 't', counter: '1', backAt: at(10) },
+        interrupted: { type: 'ServiceInterrupted', ticket: 't', counter: '1', backAt: at(10) },
+      },
+    ),
+  },
+  {
+    rule: 'T-28 only a visit that was interrupted goes on',
+    command: { type: 'Resume', counter: '1', ticket: 't' },
+    actor: anna,
+    in: everywhere(
+      { kind: 'ticket-not-interrupted' },
+      { interrupted: { type: 'ServiceResumed', ticket: 't', counter: '1' } },
+    ),
+  },
+  {
+    rule: 'T-29 only a visit that has begun is parked',
+    command: { type: 'Park', counter: '1', ticket: 't', reason: 'payment', minutes: 10 },
+    actor: anna,
+    in: everywhere(
+      { kind: 'ticket-not-serving' },
+      {
+        serving: {
+          type: 'TicketParked',
+          ticket: 't',
+          counter: '1',
+          reason: 'payment',
+          backAt: at(15),
+          until: at(75),
+        },
+      },
+    ),
+  },
+  {
+    rule: 'T-29 only a parked visit goes on after a pause',
+    command: { type: 'Unpark', counter: '2', ticket: 't', announce: true },
+    actor: clerk('jan'),
+    in: everywhere(
+      { kind: 'ticket-not-parked' },
+      { parked: { type: 'TicketUnparked', ticket: 't', counter: '2', clerk: 'jan', announced: true } },
+    ),
+  },
+  {
+    rule: 'T-30 only a visit that has begun is passed on',
+    command: { type: 'Transfer', counter: '1', ticket: 't', service: 'address' },
+    actor: anna,
+    in: everywhere(
+      { kind: 'ticket-not-serving' },
+      { serving: { type: 'TicketTransferred', ticket: 't', counter: '1', service: 'address' } },
+    ),
+  },
+  {
+    rule: 'T-31 a further matter is added as long as the visit lasts',
+    command: { type: 'AddMatter', ticket: 't', service: 'tax' },
+    actor: anna,
+    in: { ...everywhere(added, {}), unknown: { kind: 'ticket-unknown' }, ended: { kind: 'ticket-ended' } },
+  },
+  {
+    rule: 'P-20 only a ticket that waits is called by its number',
+    command: { type: 'CallTicket', counter: '2', ticket: 't', reason: 'agreed' },
+    actor: clerk('jan'),
+    in: everywhere(
+      { kind: 'ticket-not-waiting' },
+      {
+        waiting: {
+          type: 'TicketCalled',
+          ticket: 't',
+          counter: '2',
+          clerk: 'jan',
+          why: { rule: 'turn', tier: 'O', due: at(1), run: 0, over: null },
+        },
+      },
     ),
   },
 ];
@@ -204,6 +318,10 @@ describe('T-10 a ticket is handled at the counter to which it was called', () =>
     { command: { type: 'Arrive', counter: '2', ticket: 't' }, state: 'called' },
     { command: { type: 'MarkMissed', counter: '2', ticket: 't' }, state: 'called' },
     { command: { type: 'Finish', counter: '2', ticket: 't', outcome: 'served' }, state: 'serving' },
+    { command: { type: 'Interrupt', counter: '2', ticket: 't', minutes: 5 }, state: 'serving' },
+    { command: { type: 'Resume', counter: '2', ticket: 't' }, state: 'interrupted' },
+    { command: { type: 'Park', counter: '2', ticket: 't', reason: 'form', minutes: 5 }, state: 'serving' },
+    { command: { type: 'Transfer', counter: '2', ticket: 't', service: 'address' }, state: 'serving' },
   ] as const)('$command.type at another counter says where the client is', ({ command, state }) => {
     given(...PASTS[state])
       .when(command, jan, now)
@@ -225,6 +343,11 @@ describe('T-2 from home', () => {
       channel: 'home',
       joinedAt: now,
       postponed: 0,
+      matters: [],
+      legs: [],
+      promised: null,
+      suits: null,
+      aim: null,
       state: 'expected',
       whenPresent: 'remote',
     });
@@ -260,7 +383,8 @@ describe('T-14 a visit ends', () => {
         state: 'ended',
         outcome,
         endedAt: now,
-        visit: { counter: '1', clerk: 'anna', presentAt: at(1), calledAt: at(3), servingSince: at(3) },
+        came: { class: 'present', tier: 'O', due: at(1), presentAt: at(1), firstCallAt: at(3) },
+        visit: { counter: '1', clerk: 'anna', calledAt: at(3), servingSince: at(3) },
       });
       expect(day.counters.get('1')).toMatchObject({ ticket: null });
       expect(day.served).toBe(1);

@@ -4,21 +4,21 @@ import { LAST_NUMBER } from '../../../../shared/domain/ticket/number.ts';
 import { REFUSAL_KINDS, type Refusal, type RefusalKind } from '../../../../shared/domain/ticket/refusal.ts';
 import { dayOf } from '../../../helpers/given.ts';
 import { runningOffice } from '../../../helpers/office.ts';
-import { at, clerk, KIOSK, RESIDENT, rulesWith } from '../../../helpers/rules.ts';
+import { at, clerk, HOST, KIOSK, MANAGER, RESIDENT, RULES, rulesWith } from '../../../helpers/rules.ts';
 
 const anna = clerk('anna');
 
 /** An office with Anna at counter 1 and `t`, `u` waiting. */
-function lobby() {
-  const office = runningOffice();
+function lobby(rules = RULES) {
+  const office = runningOffice(rules);
   office.joins('t');
   office.joins('u');
   office.opens('1', 'anna');
   return office;
 }
 
-function calling() {
-  const office = lobby();
+function calling(rules = RULES) {
+  const office = lobby(rules);
   office.calls('1');
   return office;
 }
@@ -42,6 +42,16 @@ const WAYS: { [Kind in RefusalKind]: () => [ReturnType<typeof decide>, Extract<R
   'tickets-ended-today': () => {
     const office = runningOffice(undefined, at(7 * 60));
     return [office.ask(join, KIOSK), { kind: 'tickets-ended-today', opens: at(23 * 60) }];
+  },
+  'no-time-today': () => {
+    const office = lobby();
+    office.does({ type: 'SetIntake', service: 'id-card', open: false }, MANAGER);
+    return [office.ask(join, KIOSK), { kind: 'no-time-today' }];
+  },
+  'promise-not-today': () => {
+    const office = lobby();
+    const promised = { kind: 'slot', at: office.now } as const;
+    return [office.ask({ ...join, channel: 'desk', promised }, HOST), { kind: 'promise-not-today' }];
   },
   'not-from-home': () => [
     lobby().ask({ ...join, service: 'tax', channel: 'home' }, RESIDENT),
@@ -69,6 +79,14 @@ const WAYS: { [Kind in RefusalKind]: () => [ReturnType<typeof decide>, Extract<R
   'ticket-not-serving': () => [
     calling().ask({ type: 'Finish', counter: '1', ticket: 't', outcome: 'served' }, anna),
     { kind: 'ticket-not-serving' },
+  ],
+  'ticket-not-interrupted': () => [
+    serving().ask({ type: 'Resume', counter: '1', ticket: 't' }, anna),
+    { kind: 'ticket-not-interrupted' },
+  ],
+  'ticket-not-parked': () => [
+    lobby().ask({ type: 'Unpark', counter: '1', ticket: 't', announce: true }, anna),
+    { kind: 'ticket-not-parked' },
   ],
   'ticket-not-missed': () => [lobby().ask({ type: 'Reinstate', ticket: 't' }, RESIDENT), { kind: 'ticket-not-missed' }],
   'ticket-ended': () => {
@@ -132,6 +150,42 @@ const WAYS: { [Kind in RefusalKind]: () => [ReturnType<typeof decide>, Extract<R
     const office = runningOffice();
     office.opens('1', 'anna');
     return [office.ask({ type: 'CallNext', counter: '1' }, anna), { kind: 'nobody-waiting' }];
+  },
+  'call-again-first': () => {
+    const office = calling(rulesWith({ missedAfterCalls: 2 }));
+    return [
+      office.ask({ type: 'MarkMissed', counter: '1', ticket: 't' }, anna),
+      { kind: 'call-again-first', calls: 2 },
+    ];
+  },
+  'wait-a-little': () => {
+    const office = calling(rulesWith({ missedAfterSeconds: 60 }));
+    return [
+      office.ask({ type: 'MarkMissed', counter: '1', ticket: 't' }, anna),
+      { kind: 'wait-a-little', from: office.now + 60_000 },
+    ];
+  },
+  'reason-needed': () => [
+    lobby().ask({ type: 'WalkDirect', counter: '1', ticket: 'w', service: 'id-card', hard: false }, anna),
+    { kind: 'reason-needed', ticket: 't' },
+  ],
+  'service-not-here': () => [
+    lobby().ask({ type: 'WalkDirect', counter: '1', ticket: 'w', service: 'tax', hard: false }, anna),
+    { kind: 'service-not-here', counter: '1' },
+  ],
+  'nobody-to-pass-on-to': () => [
+    serving().ask({ type: 'Transfer', counter: '1', ticket: 't', service: 'tax', to: { clerk: 'ewa' } }, anna),
+    { kind: 'nobody-to-pass-on-to' },
+  ],
+  'matter-there-already': () => [
+    lobby().ask({ type: 'AddMatter', ticket: 't', service: 'id-card' }, anna),
+    { kind: 'matter-there-already' },
+  ],
+  'too-many-matters': () => {
+    const services = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, series: 'A', remote: true, minutes: 5 }));
+    const office = runningOffice(rulesWith({}, { services }));
+    office.joins('t', 'a', { matters: ['b', 'c', 'd', 'e'] });
+    return [office.ask({ type: 'AddMatter', ticket: 't', service: 'f' }, anna), { kind: 'too-many-matters', limit: 5 }];
   },
   'already-called': () => {
     const office = calling();

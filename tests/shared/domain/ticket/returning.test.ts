@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { peopleAhead } from '../../../../shared/domain/queue/position.ts';
+import { expectSound } from '../../../helpers/invariants.ts';
 import { type RunningOffice, runningOffice } from '../../../helpers/office.ts';
 import { at, clerk, KIOSK, RESIDENT, rulesWith } from '../../../helpers/rules.ts';
 
@@ -155,6 +156,36 @@ describe('P-9 letting others go first', () => {
     const second = order[1] ?? '';
     office.does({ type: 'Postpone', ticket: first, places: 1 }, RESIDENT);
     expect(callsInOrder(office)).toEqual([second, first, ...order.slice(2)]);
+  });
+
+  test('P-7 nobody is let first who may not be called yet: somebody’s booked time is not waited for', () => {
+    const office = runningOffice();
+    office.joins('b', 'id-card', { promised: { kind: 'slot', at: at(120) } });
+    office.does({ type: 'CheckIn', ticket: 'b' }, RESIDENT);
+    office.joins('t', 'id-card', { hard: true });
+    expect(office.ask({ type: 'Postpone', ticket: 't', places: 1 }, RESIDENT)).toEqual({
+      ok: false,
+      refusal: { kind: 'nobody-to-let-first' },
+    });
+    office.joins('u', 'id-card', { hard: true });
+    office.does({ type: 'Postpone', ticket: 't', places: 3 }, RESIDENT);
+    office.opens('1', 'anna');
+    expect(callsUntil(office, 't')).toEqual(['u']);
+  });
+
+  test('a place between two is not given twice, while its holder is called elsewhere (found by random sequences)', () => {
+    const office = queue(5);
+    office.opens('2', 'jan');
+    // t3 stands behind t4, then t2 between these two, and while t2 is called t1 asks for the same.
+    office.does({ type: 'Postpone', ticket: 't3', places: 1 }, RESIDENT);
+    office.does({ type: 'Postpone', ticket: 't2', places: 1 }, RESIDENT);
+    office.does({ type: 'CallTicket', counter: '2', ticket: 't2', reason: 'agreed' }, clerk('jan'));
+    office.does({ type: 'Postpone', ticket: 't1', places: 1 }, RESIDENT);
+    office.does({ type: 'Undo', counter: '2' }, clerk('jan'));
+    expectSound(office.day);
+    // Whoever had the place first goes first.
+    expect(callsInOrder(office)).toEqual(['t4', 't2', 't1', 't3', 't5']);
+    expect(callsUntil(office, 't5')).toEqual(['t4', 't2', 't1', 't3']);
   });
 
   test('one place is one place when two came in the same millisecond', () => {

@@ -49,6 +49,23 @@ describe('T-16 a call taken back', () => {
     expect(office.calls('1')).toBe('t1');
   });
 
+  test('P-12 leaves the first waiting time as it was, also when an earlier call was in the same millisecond', () => {
+    const office = lobby();
+    office.pass(10);
+    office.calls('1');
+    const { firstCallAt } = office.ticket('t2', 'called');
+    office.does({ type: 'MarkMissed', counter: '1', ticket: 't2' }, anna);
+    office.does({ type: 'Reinstate', ticket: 't2' }, RESIDENT);
+    office.does({ type: 'CallTicket', counter: '1', ticket: 't2', reason: 'agreed' }, anna);
+    office.does(undo, anna);
+    expect(office.ticket('t2', 'waiting').firstCallAt).toBe(firstCallAt);
+
+    const fresh = lobby();
+    fresh.calls('1');
+    fresh.does(undo, anna);
+    expect(fresh.ticket('t2', 'waiting').firstCallAt).toBeNull();
+  });
+
   test('gives back the turn of priority calls', () => {
     const office = lobby();
     office.calls('1');
@@ -133,6 +150,27 @@ describe('T-18 a "did not come" taken back', () => {
     office.ticket('t2', 'called');
   });
 
+  test('the call is as it was: with its reason, its repetitions and the answer to it', () => {
+    const office = lobby();
+    office.calls('1');
+    office.does({ type: 'Recall', counter: '1', ticket: 't2' }, anna);
+    office.does({ type: 'AnswerCall', ticket: 't2', answer: 'more-time' }, RESIDENT);
+    const before = office.ticket('t2', 'called');
+    office.pass(1);
+    office.does({ type: 'MarkMissed', counter: '1', ticket: 't2' }, anna);
+    office.does(undo, anna);
+    expect(office.ticket('t2', 'called')).toEqual(before);
+  });
+
+  test('is too late once a matter was added: it would be lost', () => {
+    const office = lobby();
+    office.calls('1');
+    office.does({ type: 'MarkMissed', counter: '1', ticket: 't2' }, anna);
+    office.does({ type: 'AddMatter', ticket: 't2', service: 'tax' }, RESIDENT);
+    expect(office.ask(undo, anna)).toEqual(nothing);
+    expect(office.ticket('t2', 'missed').matters).toEqual(['tax']);
+  });
+
   test('is too late once another client is there', () => {
     const office = lobby();
     office.calls('1');
@@ -164,9 +202,18 @@ describe('T-15 the time for it', () => {
       office.calls('1');
       office.does({ type: 'MarkMissed', counter: '1', ticket: 't2' }, anna);
     },
+    transfer: (office: RunningOffice) => {
+      office.serves('1');
+      office.does({ type: 'Transfer', counter: '1', ticket: 't2', service: 'address' }, anna);
+    },
+    matter: (office: RunningOffice) => {
+      office.serves('1');
+      office.does({ type: 'AddMatter', ticket: 't2', service: 'address' }, anna);
+      office.does({ type: 'Finish', counter: '1', ticket: 't2', outcome: 'served' }, anna);
+    },
   };
 
-  test.each(['call', 'finish', 'missed'] as const)(
+  test.each(['call', 'finish', 'missed', 'transfer', 'matter'] as const)(
     'a %s is taken back for 20 seconds, and not a moment longer',
     (step) => {
       const intime = lobby();
@@ -180,6 +227,46 @@ describe('T-15 the time for it', () => {
       expect(late.ask(undo, anna)).toEqual(nothing);
     },
   );
+
+  test.each(['call', 'finish', 'missed', 'transfer', 'matter'] as const)('a %s is taken back once', (step) => {
+    const office = lobby();
+    steps[step](office);
+    office.does(undo, anna);
+    expect(office.ask(undo, anna)).toEqual(nothing);
+  });
+
+  const others: Array<[string, (office: RunningOffice) => void]> = [
+    ['calling again', (office) => office.does({ type: 'Recall', counter: '1', ticket: 't2' }, anna)],
+    ['arriving', (office) => office.does({ type: 'Arrive', counter: '1', ticket: 't2' }, anna)],
+    [
+      'leaving for a moment',
+      (office) => {
+        office.does({ type: 'Arrive', counter: '1', ticket: 't2' }, anna);
+        office.does({ type: 'Interrupt', counter: '1', ticket: 't2', minutes: 1 }, anna);
+      },
+    ],
+    [
+      'parking',
+      (office) => {
+        office.does({ type: 'Arrive', counter: '1', ticket: 't2' }, anna);
+        office.does({ type: 'Park', counter: '1', ticket: 't2', reason: 'form', minutes: 1 }, anna);
+      },
+    ],
+    [
+      'going on with a parked visit',
+      (office) => {
+        office.does({ type: 'Arrive', counter: '1', ticket: 't2' }, anna);
+        office.does({ type: 'Park', counter: '1', ticket: 't2', reason: 'form', minutes: 1 }, anna);
+        office.does({ type: 'Unpark', counter: '1', ticket: 't2', announce: true }, anna);
+      },
+    ],
+  ];
+  test.each(others)('%s is no step that is taken back', (_, step) => {
+    const office = lobby();
+    office.calls('1');
+    step(office);
+    expect(office.ask(undo, anna)).toEqual(nothing);
+  });
 
   test('the office sets it', () => {
     const office = runningOffice(rulesWith({ undoSeconds: 60 }));

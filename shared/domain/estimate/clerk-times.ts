@@ -1,0 +1,88 @@
+import type { Random } from '../../lib/random.ts';
+import type { ServiceId } from '../ticket/ticket.ts';
+import { MINUTE, SECOND } from '../words.ts';
+import { durationsOf } from './durations.ts';
+import { type Knowledge, shrunk } from './knowledge.ts';
+import type { CounterNow, StateNow } from './state-now.ts';
+
+// What is usual, until an office has figures of its own; each weighs as much as the cases named.
+const USUAL = {
+  changeOver: { seconds: 40, cases: 20 },
+  arriving: { seconds: 30, cases: 20 },
+  missed: { share: 0.06, cases: 50 },
+  missing: { seconds: 120, cases: 10 },
+  /** One unplanned break in a working day. */
+  breaks: { aSecond: 1 / (7 * 3_600), seconds: 20 * 3_600 },
+  breakLength: { seconds: 600, cases: 5 },
+} as const;
+
+/** Planned breaks to come, ms; those that fall due are taken off the list. */
+type Breaks = Array<{ from: number; to: number }>;
+
+/** When clerks will be free, ms; each time drawn anew. */
+export interface Clerks {
+  /** When the counter will be free for the first time; now or later. */
+  freeAt(counter: CounterNow, random: Random): number;
+  /** From a call until the counter can call again: nobody comes, or somebody comes and is served. */
+  busyFor(service: ServiceId, isEarly: boolean, random: Random): number;
+  /** How long a clerk who has just become free at `at` goes on a break; 0: not at all. */
+  breakAt(planned: Breaks, at: number, random: Random): number;
+  /** The same for a clerk who has had nobody to call: what is left of a planned break. */
+  idleBreakAt(planned: Breaks, at: number): number;
+}
+
+export function clerksOf(state: StateNow, knowledge: Knowledge): Clerks {
+  const { now } = state;
+  const durations = durationsOf(state.rules, knowledge);
+  const changeOver = shrunk(knowledge.changeOver, USUAL.changeOver.seconds, USUAL.changeOver.cases) * SECOND;
+  const arriving = shrunk(knowledge.arriving, USUAL.arriving.seconds, USUAL.arriving.cases) * SECOND;
+  const missed = shrunk(knowledge.missed, USUAL.missed.share, USUAL.missed.cases);
+  const missing = shrunk(knowledge.missing, USUAL.missing.seconds, USUAL.missing.cases) * SECOND;
+  const breakLength = shrunk(knowledge.breakLength, USUAL.breakLength.seconds, USUAL.breakLength.cases) * SECOND;
+  const breaksASecond = shrunk(knowledge.breaks, USUAL.breaks.aSecond, USUAL.breaks.seconds);
+  // A break begins when a client has gone, so it is asked once a client: by the time that a client takes on average.
+  const usualVisit = 10 * MINUTE;
+  const breakChance = Math.min(0.5, (breaksASecond * usualVisit) / SECOND);
+
+  return {
+    freeAt({ doing, breakEnds }, random) {
+      switch (doing.kind) {
+        case 'free':
+          // Somebody may be in the middle of the change-over.
+          return now + random.next() * changeOver;
+        case 'called': {
+          const elapsed = now - doing.since;
+          if (random.chance(missed)) return now + Math.max(10 * SECOND, missing - elapsed) + changeOver;
+          const walk = Math.max(0, arriving - elapsed);
+          return now + walk + durations.visit(doing.service, doing.isEarly, random) + changeOver;
+        }
+        case 'serving':
+          return now + durations.rest(doing.service, doing.isEarly, now - doing.since, random) + changeOver;
+        case 'interrupted': {
+          const back = Math.max(now + MINUTE, doing.backAt);
+          return back + durations.rest(doing.service, doing.isEarly, doing.servedFor, random) + changeOver;
+        }
+        case 'paused':
+          return Math.max(now + MINUTE, breakEnds ?? doing.since + breakLength);
+      }
+    },
+    busyFor(service, isEarly, random) {
+      if (random.chance(missed)) return missing + changeOver;
+      return arriving + durations.visit(service, isEarly, random) + changeOver;
+    },
+    breakAt(planned, at, random) {
+      const [next] = planned;
+      if (next && at >= next.from) {
+        planned.shift();
+        return next.to - next.from;
+      }
+      return random.chance(breakChance) ? breakLength : 0;
+    },
+    idleBreakAt(planned, at) {
+      const [next] = planned;
+      if (!next || at < next.from) return 0;
+      planned.shift();
+      return Math.max(0, next.to - at);
+    },
+  };
+}

@@ -4,6 +4,7 @@ import type { ScreenCommandInput } from '../../shared/protocol/commands.ts';
 import { Button } from '../../shared/ui/button/button.tsx';
 import type { ButtonLook } from '../../shared/ui/button/button-class.ts';
 import { act, keyOf, step } from './commands.ts';
+import { keepPlace } from './keep-place.ts';
 import { useLive } from './link-strip.tsx';
 
 interface ActButtonProps extends ButtonLook {
@@ -13,11 +14,13 @@ interface ActButtonProps extends ButtonLook {
   icon?: IconNode;
   detail?: ComponentChildren;
   disabled?: boolean;
+  /** The office has done it. */
+  onDone?: () => void;
   children: ComponentChildren;
 }
 
 /** A button that asks the office for one thing. Busy until the office has answered, off while the line is cut. */
-export function ActButton({ command, shortcut, disabled = false, children, ...look }: ActButtonProps) {
+export function ActButton({ command, shortcut, disabled = false, onDone, children, ...look }: ActButtonProps) {
   const live = useLive();
   const now = step.value;
   return (
@@ -27,17 +30,14 @@ export function ActButton({ command, shortcut, disabled = false, children, ...lo
       disabled={disabled || !live}
       aria-keyshortcuts={shortcut}
       data-shortcut={shortcut}
-      onPress={() => void act(command).then(keepPlace)}
+      onPress={() =>
+        void act(command).then(({ done }) => {
+          if (done) onDone?.();
+          keepPlace();
+        })
+      }
     >
       {children}
     </Button>
   );
-}
-
-/** A button that did its work may be gone, and the keyboard's place with it: then the large button has it. */
-function keepPlace(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('[aria-keyshortcuts="F2"], #main')?.focus();
-  });
 }

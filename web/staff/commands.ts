@@ -61,6 +61,16 @@ export async function act(command: ScreenCommandInput): Promise<Acted> {
   }
 }
 
+/**
+ * Asks for something that goes on beside the work, as a note that is written: it holds up no button, and what became of
+ * it is said where it belongs.
+ */
+export async function askBeside(command: ScreenCommandInput): Promise<'done' | 'refused' | 'no-answer'> {
+  const line = lineToOffice();
+  if (!line) return 'no-answer';
+  return (await line.ask(command, { id: newCommandId(), patience: PATIENCE })).kind;
+}
+
 /** Forgets what was said about the last command. */
 export function dismissStep(): void {
   if (now.peek()?.state !== 'asking') now.value = null;

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
 import { evolve } from '../../shared/domain/ticket/evolve.ts';
 import type { ClientView } from '../../shared/protocol/client-view.ts';
 import { type StaffDown, StaffDownSchema } from '../../shared/protocol/down.ts';
+import type { OfficeNow } from '../../shared/protocol/office-now.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Link } from '../../shared/sync/link.ts';
 import { connectLive, type LiveClient } from '../../shared/sync/live-client.ts';
@@ -24,6 +25,7 @@ const REFETCH_AFTER = 3_000;
 
 const linkNow = signal<Link>({ state: 'closed' });
 const clientsNow = signal<Clients>(NOBODY);
+const officeNowHeard = signal<OfficeNow | null>(null);
 /** Counts the changes of the day, which is folded in place. */
 const folded = signal(0);
 
@@ -36,6 +38,8 @@ const listeners = new Set<(recorded: RecordedEvent) => void>();
 /** State of the line to the office. */
 export const link: ReadonlySignal<Link> = linkNow;
 export const clients: ReadonlySignal<Clients> = clientsNow;
+/** What the office last said of itself: waiting times, which a tablet cannot reckon, and what is public. */
+export const saidNow: ReadonlySignal<OfficeNow | null> = officeNowHeard;
 
 /** The office's day, folded from its events by the office's own rules. Whoever reads it is drawn anew when it changes. */
 export function useDay(): OfficeDay {
@@ -96,6 +100,7 @@ export function closeLine(): void {
   live?.close();
   live = null;
   clientsNow.value = NOBODY;
+  officeNowHeard.value = null;
   linkNow.value = { state: 'closed' };
 }
 
@@ -121,6 +126,9 @@ function hear(message: StaffDown): void {
       return;
     case 'client':
       clientsNow.value = { current: message.current, next: message.next };
+      return;
+    case 'now':
+      officeNowHeard.value = message.now;
       return;
     case 'info':
       void readOffice(office).refresh();

@@ -1,6 +1,7 @@
-import { BellOff, Clock, Coffee, Forward, Megaphone, UserRoundX } from 'lucide';
+import { BellOff, Clock, Coffee, Hourglass, Phone } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { nextCall } from '../../../shared/domain/policy/call-next.ts';
+import { canServe } from '../../../shared/domain/policy/skills.ts';
 import type { Counter, OfficeDay } from '../../../shared/domain/ticket/day.ts';
 import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
 import { Badge } from '../../../shared/ui/badge/badge.tsx';
@@ -8,28 +9,32 @@ import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
 import { useDay } from '../../staff/live.ts';
 import { elapsed, useSecond } from '../../staff/second.ts';
-import { useStaff } from '../../staff/staff-context.ts';
+import { type Staff, useStaff } from '../../staff/staff-context.ts';
+import type { OfficeWords } from '../../staff/words.ts';
 import { ColumnFoot } from '../parts/column-foot.tsx';
+import type { SheetName } from '../sheets/sheet-name.ts';
 import { ColumnSlot } from './column-slot.tsx';
-import type { Desk } from './desk.ts';
+import { type Desk, isCallBack } from './desk.ts';
 import { Hero } from './hero.tsx';
 import { NeedChips } from './needs.tsx';
+import { SecondActions } from './second-actions.tsx';
 
 interface ActionColumnProps {
   id: string;
   counter: Counter;
   desk: Desk;
   newcomer: boolean;
+  onSheet: (sheet: SheetName) => void;
 }
 
 /** Alone it is the narrow bar beside another system's window. Its parts never change their place. */
-export function ActionColumn({ id, counter, desk, newcomer }: ActionColumnProps) {
-  const { session, words } = useStaff();
+export function ActionColumn({ id, counter, desk, newcomer, onSheet }: ActionColumnProps) {
+  const { info, session, words } = useStaff();
   const { clerk, staff, text, formats } = words;
   const day = useDay();
   const now = useSecond();
   const { person } = session;
-  const primary = primaryOf(id, counter, desk, day, now);
+  const primary = primaryOf(id, counter, desk, day, now, info, words);
 
   return (
     <aside class="clerk-column" aria-label={clerk('column')}>
@@ -49,11 +54,9 @@ export function ActionColumn({ id, counter, desk, newcomer }: ActionColumnProps)
         </span>
       </div>
       <div class="clerk-hero">
-        <Hero counter={counter} desk={desk} />
+        <Hero id={id} counter={counter} desk={desk} />
       </div>
-      <p class="clerk-timer">
-        <span>{clerk(`timer-${desk.state}`)}</span> <b class="tn">{elapsed(now - startOf(desk))}</b>
-      </p>
+      <Timer desk={desk} />
       {/* One element in every state: the second half of a double tap is then known for what it is. */}
       <ActButton
         command={primary.command}
@@ -61,18 +64,12 @@ export function ActionColumn({ id, counter, desk, newcomer }: ActionColumnProps)
         shape="large"
         wide
         shortcut="F2"
-        disabled={primary.nobody}
-        detail={
-          primary.next !== null
-            ? clerk('it-will-be', { number: primary.next })
-            : primary.nobody
-              ? clerk('nobody-waits')
-              : undefined
-        }
+        disabled={primary.disabled ?? false}
+        detail={primary.detail}
       >
-        {clerk(primary.label)}
+        {primary.label}
       </ActButton>
-      <Secondary id={id} desk={desk} />
+      <SecondActions id={id} desk={desk} onSheet={onSheet} />
       {'ticket' in desk && <NeedChips ticket={desk.ticket.id} />}
       <ColumnSlot id={id} counter={counter} />
       <ColumnFoot counter={id} busy={'ticket' in desk} />
@@ -82,46 +79,77 @@ export function ActionColumn({ id, counter, desk, newcomer }: ActionColumnProps)
 
 interface Primary {
   command: ScreenCommandInput;
-  label: 'call-next' | 'is-here' | 'finish' | 'resume';
-  next: string | null;
-  nobody: boolean;
+  label: string;
+  detail?: string;
+  disabled?: boolean;
 }
 
-function primaryOf(counter: string, { clerk, skills }: Counter, desk: Desk, day: OfficeDay, now: number): Primary {
+function primaryOf(
+  counter: string,
+  at: Counter,
+  desk: Desk,
+  day: OfficeDay,
+  now: number,
+  info: Staff['info'],
+  { clerk, text }: OfficeWords,
+): Primary {
   switch (desk.state) {
     case 'paused':
-      return { command: { type: 'ResumeCounter', counter }, label: 'resume', next: null, nobody: false };
+      return { command: { type: 'ResumeCounter', counter }, label: clerk('resume') };
     case 'called':
       return {
         command: { type: 'Arrive', counter, ticket: desk.ticket.id },
-        label: 'is-here',
-        next: null,
-        nobody: false,
+        label: clerk(isCallBack(desk.ticket) ? 'talking' : 'is-here'),
       };
-    case 'serving':
-      return {
-        command: { type: 'Finish', counter, ticket: desk.ticket.id },
-        label: 'finish',
-        next: null,
-        nobody: false,
-      };
+    case 'interrupted':
+      return { command: { type: 'Resume', counter, ticket: desk.ticket.id }, label: clerk('resume-visit') };
+    case 'serving': {
+      const command = { type: 'Finish', counter, ticket: desk.ticket.id } as const;
+      const [matter] = desk.ticket.matters;
+      if (matter === undefined) return { command, label: clerk('finish') };
+      const known = info.services.find(({ id }) => id === matter);
+      const service = known ? text(known.name) : matter;
+      const label = clerk('next-matter', { service });
+      return canServe(at, matter) ? { command, label } : { command, label, detail: clerk('next-elsewhere') };
+    }
     case 'free': {
-      const next = nextCall(day, clerk, skills, now);
-      const number = next ? (day.tickets.get(next.ticket)?.number ?? null) : null;
-      return { command: { type: 'CallNext', counter }, label: 'call-next', next: number, nobody: next === null };
+      const command = { type: 'CallNext', counter } as const;
+      const next = day.tickets.get(nextCall(day, counter, now)?.ticket ?? '');
+      if (next?.state !== 'waiting') {
+        return { command, label: clerk('call-next'), detail: clerk('nobody-waits'), disabled: true };
+      }
+      const { number } = next;
+      const detail = clerk(isCallBack(next) ? 'it-will-be-telephone' : 'it-will-be', { number });
+      return { command, label: clerk('call-next'), detail };
     }
   }
 }
 
-function startOf(desk: Desk): number {
+function Timer({ desk }: { desk: Desk }) {
+  const {
+    words: { clerk, formats },
+  } = useStaff();
+  const now = useSecond();
+  const say = (label: string, ms: number) => (
+    <p class="clerk-timer">
+      <span>{label}</span> <b class="tn">{elapsed(ms)}</b>
+    </p>
+  );
   switch (desk.state) {
     case 'free':
     case 'paused':
-      return desk.since;
+      return say(clerk(`timer-${desk.state}`), now - desk.since);
     case 'called':
-      return desk.ticket.calledAt;
+      return say(clerk(isCallBack(desk.ticket) ? 'timer-phone' : 'timer-called'), now - desk.ticket.calledAt);
     case 'serving':
-      return desk.ticket.servingSince;
+      return say(clerk('timer-serving'), now - desk.ticket.servingSince);
+    case 'interrupted': {
+      const { backAt, interruptedAt } = desk.ticket;
+      const time = formats.time(backAt);
+      if (now > backAt) return say(clerk('timer-overrun', { time }), now - backAt);
+      // Counted down to zero, so the last second is one and not none; and never from more than was promised.
+      return say(clerk('timer-interrupted', { time }), Math.min(backAt - now + 999, backAt - interruptedAt));
+    }
   }
 }
 
@@ -141,62 +169,14 @@ function Status({ desk, newcomer }: { desk: Desk; newcomer: boolean }) {
     case 'free':
       return say('free', <span class="clerk-dot" />, clerk('state-free'));
     case 'called':
-      return say('called', null, clerk('state-called'));
+      return isCallBack(desk.ticket)
+        ? say('called', <Icon icon={Phone} size={18} />, clerk('state-telephone'))
+        : say('called', null, clerk('state-called'));
     case 'serving':
       return say('serving', <Icon icon={BellOff} size={18} />, clerk('state-serving'));
+    case 'interrupted':
+      return say('interrupted', <Icon icon={Hourglass} size={18} />, clerk('state-interrupted'));
     case 'paused':
       return say('paused', <Icon icon={Coffee} size={18} />, clerk('state-paused'));
-  }
-}
-
-function Secondary({ id, desk }: { id: string; desk: Desk }) {
-  const {
-    words: { clerk },
-  } = useStaff();
-  switch (desk.state) {
-    case 'free':
-      return (
-        <div class="clerk-second">
-          <ActButton command={{ type: 'PauseCounter', counter: id }} shape="stack" icon={Coffee} shortcut="F4">
-            {clerk('pause')}
-          </ActButton>
-        </div>
-      );
-    case 'called':
-      return (
-        <div class="clerk-second clerk-second-two">
-          <ActButton
-            command={{ type: 'Recall', counter: id, ticket: desk.ticket.id }}
-            shape="stack"
-            icon={Megaphone}
-            shortcut="F4"
-          >
-            {clerk('recall')}
-          </ActButton>
-          <ActButton
-            command={{ type: 'MarkMissed', counter: id, ticket: desk.ticket.id }}
-            shape="stack"
-            icon={UserRoundX}
-            shortcut="F8"
-          >
-            {clerk('not-here')}
-          </ActButton>
-        </div>
-      );
-    case 'serving':
-      return (
-        <div class="clerk-second">
-          <ActButton
-            command={{ type: 'Finish', counter: id, ticket: desk.ticket.id, outcome: 'referred' }}
-            shape="stack"
-            icon={Forward}
-            shortcut="F8"
-          >
-            {clerk('referred')}
-          </ActButton>
-        </div>
-      );
-    case 'paused':
-      return <div class="clerk-second" />;
   }
 }

@@ -1,4 +1,3 @@
-import { longestWait, peopleWaiting } from '../../../shared/domain/queue/position.ts';
 import type { Counter } from '../../../shared/domain/ticket/day.ts';
 import { Empty } from '../../../shared/ui/empty/empty.tsx';
 import { useDay } from '../../staff/live.ts';
@@ -6,12 +5,21 @@ import { NewerVersion } from '../../staff/newer-version.tsx';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { HelpStrip } from '../parts/help-strip.tsx';
+import { longestOf, waitingInBuilding } from '../parts/in-building.ts';
 import { NowHead } from '../parts/now-head.tsx';
+import { QueueRow } from '../parts/queue-row.tsx';
 import { Returning } from '../parts/returning.tsx';
+import { lineFor } from './line.ts';
 import { NextCalls } from './next-calls.tsx';
+import { Parked } from './parked.tsx';
 
-/** Between two clients: who waits, who comes next, who may come back. */
-export function IdleContext({ counter }: { counter: Counter }) {
+interface AtCounter {
+  id: string;
+  counter: Counter;
+}
+
+/** Between two clients: who waits, who comes next, whose visit pauses, who may come back. */
+export function IdleContext({ id, counter }: AtCounter) {
   const {
     words: { clerk },
   } = useStaff();
@@ -19,68 +27,60 @@ export function IdleContext({ counter }: { counter: Counter }) {
     <>
       <NowHead title={clerk('queue')} />
       <HelpStrip />
-      <QueueByService skills={counter.skills} />
-      <NextCalls counter={counter} />
+      <QueueHere id={id} counter={counter} />
+      <NextCalls id={id} counter={counter} />
+      <Parked id={id} counter={counter} />
       <Returning />
       <NewerVersion />
     </>
   );
 }
 
-/** Services with people waiting, and everybody else's queue in one line. */
-export function QueueByService({ skills }: { skills: readonly string[] }) {
+/** Who waits for this counter by service, what is to be called by telephone, and everybody else's queue in one line. */
+export function QueueHere({ id, counter }: AtCounter) {
   const {
     info,
-    words: { clerk, text },
+    words: { clerk, text, formats },
   } = useStaff();
   const day = useDay();
   const now = useSecond();
+  const { services, people, callBacks } = lineFor(day, id, counter);
   const own = info.services
-    .filter(({ id }) => skills.includes(id))
-    .map(({ id, name }) => ({ id, name, waiting: peopleWaiting(day, new Set([id])) }))
-    .filter(({ waiting }) => waiting > 0)
-    .sort((a, b) => b.waiting - a.waiting);
-  const others = new Set(info.services.map(({ id }) => id).filter((id) => !skills.includes(id)));
-  const elsewhere = peopleWaiting(day, others);
+    .map((service) => ({ ...service, waiting: people.filter((ticket) => ticket.service === service.id) }))
+    .filter(({ waiting }) => waiting.length > 0)
+    .sort((a, b) => b.waiting.length - a.waiting.length);
+  const others = new Set(info.services.map((service) => service.id).filter((service) => !services.includes(service)));
+  const elsewhere = waitingInBuilding(day, others);
+  const first = Math.min(...callBacks.map(({ due }) => due));
   return (
     <>
-      {own.length === 0 && (
+      {own.length === 0 && callBacks.length === 0 && (
         <div class="clerk-empty">
           <Empty title={clerk('empty')}>{clerk('empty-next')}</Empty>
         </div>
       )}
-      {(own.length > 0 || elsewhere > 0) && (
+      {(own.length > 0 || callBacks.length > 0 || elsewhere.length > 0) && (
         <ul class="clerk-queue">
-          {own.map(({ id, name, waiting }) => (
-            <QueueRow key={id} count={waiting} name={text(name)} longest={longestWait(day, new Set([id]), now)} />
+          {own.map(({ id: service, name, waiting }) => (
+            <QueueRow key={service} count={waiting.length} name={text(name)} longest={longestOf(waiting, now)} />
           ))}
-          {elsewhere > 0 && (
-            <QueueRow count={elsewhere} name={clerk('other-counters')} longest={longestWait(day, others, now)} other />
+          {callBacks.length > 0 && (
+            <QueueRow
+              count={callBacks.length}
+              name={clerk('call-backs', { n: callBacks.length })}
+              value={clerk('first-at', { time: formats.time(first) })}
+            />
+          )}
+          {elsewhere.length > 0 && (
+            <QueueRow
+              count={elsewhere.length}
+              name={clerk('other-counters')}
+              longest={longestOf(elsewhere, now)}
+              other
+            />
           )}
         </ul>
       )}
     </>
-  );
-}
-
-interface QueueRowProps {
-  count: number;
-  name: string;
-  longest: number | null;
-  other?: boolean;
-}
-
-function QueueRow({ count, name, longest, other = false }: QueueRowProps) {
-  const {
-    words: { clerk },
-  } = useStaff();
-  return (
-    <li class={other ? 'clerk-queue-row clerk-queue-other' : 'clerk-queue-row'}>
-      <b class="clerk-queue-count tn">{count}</b>
-      <span class="clerk-queue-name">{name}</span>
-      <span class="clerk-queue-wait tn">
-        {longest === null ? '' : clerk(longest === 0 ? 'longest-short' : 'longest', { n: longest })}
-      </span>
-    </li>
   );
 }

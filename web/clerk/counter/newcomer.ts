@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { peopleWaiting } from '../../../shared/domain/queue/position.ts';
+import type { Counter } from '../../../shared/domain/ticket/day.ts';
 import { useDay } from '../../staff/live.ts';
+import { lineFor } from './line.ts';
 
 /** How long the cue stays, ms. */
 const SHOWN_FOR = 15_000;
 
 /** True for a while after somebody came to an empty queue of a free counter. Never while a client is there. */
-export function useNewcomer(free: boolean, skills: readonly string[]): boolean {
+export function useNewcomer(free: boolean, id: string, counter: Counter): boolean {
   const day = useDay();
-  const waiting = free ? peopleWaiting(day, new Set(skills)) : null;
+  const waiting = free ? lineFor(day, id, counter).people.length : null;
   const before = useRef<number | null>(null);
   const [cue, setCue] = useState(false);
 

@@ -9,19 +9,25 @@ import { TicketNumber } from '../../../shared/ui/ticket-number/ticket-number.tsx
 import { clients, useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
+import { isCallBack } from './desk.ts';
 import { upcoming } from './upcoming.ts';
+import { WhyThis } from './why-words.tsx';
 
-/** The next three by the published order; the first is who will be called. */
-export function NextCalls({ counter }: { counter: Counter }) {
+/** The next three by the published order; the first is who will be called, and why. */
+export function NextCalls({ id, counter }: { id: string; counter: Counter }) {
   const {
     words: { clerk },
   } = useStaff();
   const day = useDay();
   const now = useSecond();
-  const list = upcoming(day, counter.clerk, counter.skills, now, 3);
-  if (list.length === 0) return null;
+  const calls = upcoming(day, id, now, 3);
+  const list = calls
+    .map(({ ticket }) => day.tickets.get(ticket))
+    .filter((ticket): ticket is WaitingTicket => ticket?.state === 'waiting');
+  const [call] = calls;
   const [first] = list;
-  const longest = list.every((ticket) => first && first.presentAt <= ticket.presentAt);
+  if (!call || !first) return null;
+  const longest = list.every((ticket) => first.presentAt <= ticket.presentAt);
   const { next } = clients.value;
   return (
     <section class="clerk-part">
@@ -37,6 +43,7 @@ export function NextCalls({ counter }: { counter: Counter }) {
           />
         ))}
       </ol>
+      <WhyThis why={call.why} service={first.service} counter={counter} />
     </section>
   );
 }
@@ -51,11 +58,13 @@ interface NextCallProps {
 function NextCall({ ticket, first, longest, needs }: NextCallProps) {
   const {
     info,
-    words: { clerk, help, text },
+    words: { clerk, help, text, formats },
   } = useStaff();
   const now = useSecond();
   const service = info.services.find(({ id }) => id === ticket.service);
   const minutes = Math.max(0, Math.floor(waitOf(ticket, now) / MINUTE));
+  const waits = clerk(minutes === 0 ? 'waits-short' : longest ? 'waits-longest' : 'waits', { n: minutes });
+  const promised = ticket.promised === null ? null : formats.time(ticket.promised);
   return (
     <li class={first ? 'card clerk-next-one clerk-next-first' : 'card clerk-next-one'}>
       <p class="clerk-next-number">
@@ -63,7 +72,7 @@ function NextCall({ ticket, first, longest, needs }: NextCallProps) {
       </p>
       <p>{service ? text(service.name) : ticket.service}</p>
       <p class="clerk-next-why tn">
-        {clerk(minutes === 0 ? 'waits-short' : longest ? 'waits-longest' : 'waits', { n: minutes })}
+        {promised === null ? waits : clerk(isCallBack(ticket) ? 'call-back-at' : 'booked-for', { time: promised })}
       </p>
       {needs.map((need) => (
         <p class="clerk-next-need" key={need}>

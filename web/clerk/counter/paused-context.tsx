@@ -1,10 +1,10 @@
 import type { Counter } from '../../../shared/domain/ticket/day.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { NowHead } from '../parts/now-head.tsx';
-import { QueueByService } from './idle-context.tsx';
+import { QueueHere } from './idle-context.tsx';
 
 /** A break needs no reason and leaves none behind. */
-export function PausedContext({ counter }: { counter: Counter }) {
+export function PausedContext({ id, counter }: { id: string; counter: Counter }) {
   const {
     words: { clerk },
   } = useStaff();
@@ -12,7 +12,7 @@ export function PausedContext({ counter }: { counter: Counter }) {
     <>
       <NowHead title={clerk('paused-title')} />
       <p class="clerk-part">{clerk('paused-text')}</p>
-      <QueueByService skills={counter.skills} />
+      <QueueHere id={id} counter={counter} />
     </>
   );
 }

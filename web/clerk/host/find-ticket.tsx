@@ -10,7 +10,7 @@ import { act, keyOf, step } from '../../staff/commands.ts';
 import { useLive } from '../../staff/link-strip.tsx';
 import { useDay } from '../../staff/live.ts';
 import { useStaff } from '../../staff/staff-context.ts';
-import { TicketRow } from '../parts/returning.tsx';
+import { TicketState } from '../parts/ticket-state.tsx';
 
 /** By its number: what is with a ticket, and what can be done about it. */
 export function FindTicket() {
@@ -55,17 +55,16 @@ function Found({ ticket }: { ticket: Ticket }) {
   const [asking, setAsking] = useState(false);
   const { id, number } = ticket;
   const cancel = { type: 'Cancel', ticket: id } as const;
-  const counter = ticket.state === 'called' || ticket.state === 'serving' ? ticket.counter : '';
   const busy = step.value?.state === 'asking' && step.value.key === keyOf(cancel);
   return (
-    <TicketRow ticket={ticket} note={clerk(`is-${ticket.state}`, { counter })}>
+    <TicketState ticket={ticket}>
       {ticket.state === 'expected' && (
         <ActButton command={{ type: 'CheckIn', ticket: id }}>{clerk('check-in')}</ActButton>
       )}
       {ticket.state === 'missed' && (
         <ActButton command={{ type: 'Reinstate', ticket: id }}>{clerk('reinstate')}</ActButton>
       )}
-      {ticket.state !== 'ended' && ticket.state !== 'serving' && (
+      {ticket.state !== 'ended' && ticket.state !== 'serving' && ticket.state !== 'interrupted' && (
         <Button disabled={!live} onPress={() => setAsking(true)}>
           {clerk('cancel')}
         </Button>
@@ -83,6 +82,6 @@ function Found({ ticket }: { ticket: Ticket }) {
           {clerk('cancel-text')}
         </Dialog>
       )}
-    </TicketRow>
+    </TicketState>
   );
 }

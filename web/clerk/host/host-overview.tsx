@@ -1,21 +1,22 @@
 import { DemoLine } from '../../staff/demo-line.tsx';
 import { NewerVersion } from '../../staff/newer-version.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
-import { QueueByService } from '../counter/idle-context.tsx';
 import { HelpStrip } from '../parts/help-strip.tsx';
 import { NowHead } from '../parts/now-head.tsx';
+import { QueueOfAll } from '../parts/queue-of-all.tsx';
 import { Expected, Returning } from '../parts/returning.tsx';
+import { LookAfter } from './look-after.tsx';
 
 export function HostOverview() {
   const {
-    info,
     words: { clerk },
   } = useStaff();
   return (
     <>
       <NowHead title={clerk('queue')} />
       <HelpStrip />
-      <QueueByService skills={info.services.map(({ id }) => id)} />
+      <LookAfter />
+      <QueueOfAll />
       <Expected />
       <Returning />
       <NewerVersion />

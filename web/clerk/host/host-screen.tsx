@@ -1,14 +1,10 @@
 import { Search, Ticket as TicketIcon } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { randomBytes } from '../../../shared/browser/live-platform.ts';
-import type { HelpCode } from '../../../shared/domain/ticket/help.ts';
-import { ticketSecret } from '../../../shared/domain/ticket/secret.ts';
-import type { Language } from '../../../shared/domain/words.ts';
-import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
 import { Badge } from '../../../shared/ui/badge/badge.tsx';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { act, step } from '../../staff/commands.ts';
 import { LinkStrip, useLive, useStaleSince } from '../../staff/link-strip.tsx';
+import { dayNow, useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
@@ -20,25 +16,18 @@ import { HostHero } from './host-hero.tsx';
 import { HostOverview } from './host-overview.tsx';
 import { IssueTicket } from './issue-ticket.tsx';
 import { IssuedTicket } from './issued-ticket.tsx';
+import { commandOf, missingOf, newWish, type Wish } from './wish.ts';
 import './host.css';
-
-/** A ticket as the person at the desk wishes it. Its secret is made once, so that a repeat is the same ticket. */
-export interface Wish {
-  secret: string;
-  service: string;
-  language: Language | null;
-  needs: readonly HelpCode[];
-}
 
 type View =
   | { at: 'overview' }
   | { at: 'find' }
   | { at: 'issue'; wish: Wish | null }
-  | { at: 'issued'; number: string; secret: string };
+  | { at: 'issued'; number: string; wish: Wish };
 
 /** The front desk: gives numbers, checks people in, helps. */
 export function HostScreen() {
-  const { session, words } = useStaff();
+  const { info, session, words } = useStaff();
   const { clerk, staff, text, formats } = words;
   const [view, setView] = useState<View>({ at: 'overview' });
   const now = useSecond();
@@ -52,8 +41,8 @@ export function HostScreen() {
   });
 
   const issue = async (wish: Wish): Promise<void> => {
-    const acted = await act(commandOf(wish));
-    if (acted.done && acted.ticket) setView({ at: 'issued', number: acted.ticket.number, secret: wish.secret });
+    const acted = await act(commandOf(wish, dayNow(), info.timeZone));
+    if (acted.done && acted.ticket) setView({ at: 'issued', number: acted.ticket.number, wish });
     else if (acted.done) overview();
   };
 
@@ -115,7 +104,7 @@ export function HostScreen() {
         {view.at === 'issue' && (
           <IssueTicket wish={view.wish} onWish={(wish) => setView({ at: 'issue', wish })} onService={newWish} />
         )}
-        {view.at === 'issued' && <IssuedTicket number={view.number} secret={view.secret} />}
+        {view.at === 'issued' && <IssuedTicket number={view.number} wish={view.wish} />}
       </main>
     </div>
   );
@@ -135,6 +124,9 @@ function HostPrimary({ view, onView, onIssue }: HostPrimaryProps) {
   const live = useLive();
   const wish = view.at === 'issue' ? view.wish : null;
   const service = wish && info.services.find(({ id }) => id === wish.service);
+  const day = useDay();
+  const now = useSecond();
+  const missing = view.at === 'issue' ? missingOf(view.wish, day, info.timeZone, now) : null;
   const asking = step.value?.state === 'asking' && view.at === 'issue';
   return (
     <Button
@@ -145,10 +137,10 @@ function HostPrimary({ view, onView, onIssue }: HostPrimaryProps) {
       aria-keyshortcuts="F2"
       data-shortcut="F2"
       busy={asking}
-      disabled={view.at === 'issue' && (wish === null || !live)}
-      detail={view.at === 'issue' ? (service ? text(service.name) : clerk('choose-service')) : undefined}
+      disabled={view.at === 'issue' && (missing !== null || !live)}
+      detail={missing !== null ? clerk(missing) : service ? text(service.name) : undefined}
       onPress={() => {
-        if (wish) onIssue(wish);
+        if (wish !== null) onIssue(wish);
         else if (view.at === 'issued') onView({ at: 'overview' });
         else onView({ at: 'issue', wish: null });
       }}
@@ -156,12 +148,4 @@ function HostPrimary({ view, onView, onIssue }: HostPrimaryProps) {
       {view.at === 'issued' ? clerk('done') : clerk('issue')}
     </Button>
   );
-}
-
-function newWish(service: string): Wish {
-  return { secret: ticketSecret(randomBytes), service, language: null, needs: [] };
-}
-
-function commandOf({ secret, service, language, needs }: Wish): ScreenCommandInput {
-  return { type: 'TakeTicket', secret, service, needs: [...needs], ...(language === null ? {} : { language }) };
 }

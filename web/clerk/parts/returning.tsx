@@ -5,6 +5,7 @@ import { ActButton } from '../../staff/act-button.tsx';
 import { useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
+import { isCallBack } from '../counter/desk.ts';
 
 /** Who was called and not there, and may come back with the same number for now. */
 export function Returning() {
@@ -25,12 +26,14 @@ export function Returning() {
           <TicketRow
             key={ticket.id}
             ticket={ticket}
-            note={clerk('missed-note', {
+            note={clerk(isCallBack(ticket) ? 'missed-phone-note' : 'missed-note', {
               time: formats.time(ticket.missedAt),
               until: formats.time(ticket.returnUntil),
             })}
           >
-            <ActButton command={{ type: 'Reinstate', ticket: ticket.id }}>{clerk('reinstate')}</ActButton>
+            <ActButton command={{ type: 'Reinstate', ticket: ticket.id }}>
+              {clerk(isCallBack(ticket) ? 'reinstate-phone' : 'reinstate')}
+            </ActButton>
           </TicketRow>
         ))}
       </ul>
@@ -38,20 +41,30 @@ export function Returning() {
   );
 }
 
-/** Who joined from home and has not been seen here yet. */
+/** Who joined from home or has a booked time, and has not been seen here yet: those who are due first come first. */
 export function Expected() {
   const {
     words: { clerk, formats },
   } = useStaff();
   const day = useDay();
-  const expected = [...day.tickets.values()].filter((ticket): ticket is ExpectedTicket => ticket.state === 'expected');
+  const expected = [...day.tickets.values()]
+    .filter((ticket): ticket is ExpectedTicket => ticket.state === 'expected')
+    .sort((a, b) => (a.promised ?? a.joinedAt) - (b.promised ?? b.joinedAt));
   if (expected.length === 0) return null;
   return (
     <section class="clerk-part">
       <h2 class="clerk-heading">{clerk('expected')}</h2>
       <ul class="clerk-back">
         {expected.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} note={clerk('joined-at', { time: formats.time(ticket.joinedAt) })}>
+          <TicketRow
+            key={ticket.id}
+            ticket={ticket}
+            note={
+              ticket.promised === null
+                ? clerk('joined-at', { time: formats.time(ticket.joinedAt) })
+                : clerk('booked-for', { time: formats.time(ticket.promised) })
+            }
+          >
             <ActButton command={{ type: 'CheckIn', ticket: ticket.id }}>{clerk('check-in')}</ActButton>
           </TicketRow>
         ))}
@@ -63,7 +76,8 @@ export function Expected() {
 interface TicketRowProps {
   ticket: { number: string; service: string };
   note: string;
-  children: ComponentChildren;
+  /** What can be done about it. */
+  children?: ComponentChildren;
 }
 
 export function TicketRow({ ticket, note, children }: TicketRowProps) {

@@ -69,7 +69,7 @@ function CurrentPage() {
       return issue.state === 'issued' ? (
         <TicketPage issued={issue} service={serviceOf(at.service)} />
       ) : (
-        <IssuingPage issue={issue} />
+        <IssuingPage issue={issue} service={serviceOf(at.service)} />
       );
     case 'number':
       return <NumberPage typed={at.typed} answer={at.answer} />;

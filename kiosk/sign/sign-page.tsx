@@ -19,6 +19,7 @@ interface SignPageProps {
   now: number;
 }
 
+const MINUTE = 60_000;
 /** Letters of a position that fill one line of the sign. */
 const LONG = 24;
 
@@ -43,7 +44,7 @@ export function SignPage({ sign, info, words, freshness, now }: SignPageProps) {
           </Notice>
         )}
         <div aria-live="polite">
-          <Content view={view} words={words} time={time} />
+          <Content view={view} words={words} time={time} now={now} />
         </div>
         {badge && (
           <div class={own(badge.position).length > LONG ? 'sign-who sign-who-long' : 'sign-who'}>
@@ -58,7 +59,15 @@ export function SignPage({ sign, info, words, freshness, now }: SignPageProps) {
   );
 }
 
-function Content({ view, words: { t }, time }: { view: SignView; words: SignWords; time: string | null }) {
+interface ContentProps {
+  view: SignView;
+  words: SignWords;
+  time: string | null;
+  now: number;
+}
+
+function Content({ view, words, time, now }: ContentProps) {
+  const { t } = words;
   switch (view.kind) {
     case 'number':
       return <Plate number={view.number} state={view.plate} above={t(view.line, time === null ? {} : { time })} />;
@@ -66,7 +75,7 @@ function Content({ view, words: { t }, time }: { view: SignView; words: SignWord
       return (
         <section class="sign-panel">
           <h2>{t('moment-title')}</h2>
-          <p>{t('moment-text')}</p>
+          <Return backAt={view.backAt} words={words} now={now} stale={time !== null} />
           {view.number !== null && (
             <p class="sign-stays">
               <TicketNumber number={view.number} /> <span>{t('moment-stays')}</span>
@@ -84,6 +93,30 @@ function Content({ view, words: { t }, time }: { view: SignView; words: SignWord
     case 'free':
       return null;
   }
+}
+
+interface ReturnProps {
+  backAt: number | null;
+  words: SignWords;
+  now: number;
+  stale: boolean;
+}
+
+/** When the clerk is back, as the client was told; past that hour it is not repeated as if it still held. */
+function Return({ backAt, words: { t, formats }, now, stale }: ReturnProps) {
+  if (backAt === null) return <p>{t('moment-text')}</p>;
+  if (backAt <= now) return <p>{t('moment-longer')}</p>;
+  // The hour was promised and holds on a cut line too; the strip that says so needs the room of the minutes.
+  if (stale) return <p class="tn">{t('moment-about', { time: formats.time(backAt) })}</p>;
+  // `now` is that of the last full minute.
+  const minutes = Math.max(1, Math.floor((backAt - now) / MINUTE));
+  return (
+    <>
+      <p>{t('moment-back')}</p>
+      <p class="sign-minutes tn">{t('moment-minutes', { n: minutes })}</p>
+      <p class="tn">{t('moment-hour', { time: formats.time(backAt) })}</p>
+    </>
+  );
 }
 
 function Foot({ sign, view, words, demo }: { sign: Sign; view: SignView; words: SignWords; demo: boolean }) {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { quickOffice } from '../helpers/quick-office.ts';
 import { startServer, type TestServer } from '../helpers/server.ts';
 import { checkScreen } from './screens/check-screen.ts';
 import { looksOf, wear } from './screens/looks.ts';
@@ -12,7 +13,7 @@ let browser: Browser;
 let town: Town;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ office: quickOffice() }), launchBrowser()]);
   town = await openTown(browser, server.url);
 });
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { quickOffice } from '../helpers/quick-office.ts';
 import { startServer, type TestServer } from '../helpers/server.ts';
 import {
   act,
@@ -13,6 +14,7 @@ import {
   open,
   openCounter,
   SIZES,
+  sayNotHere,
   secretsOf,
   takeTicket,
   tap,
@@ -36,7 +38,7 @@ async function show(path: string, size: { width: number; height: number }, optio
 }
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ office: quickOffice() }), launchBrowser()]);
   const at = (path: string): string => `${path}office=${OFFICE}`;
   kiosk = await show(at('/kiosk?'), SIZES.kiosk, { touch: true });
   secrets = secretsOf(kiosk.page);
@@ -108,7 +110,7 @@ describe('the main job, end to end', () => {
     await expect.poll(() => text(marek)).toContain(second);
     expect(second).not.toBe(number);
     await expect.poll(() => text(display)).toContain(second.slice(1));
-    await tap(act(marek.page, clerkWords['not-here']));
+    await sayNotHere(marek.page);
     await act(marek.page, clerkWords['call-next']).waitFor();
   });
 

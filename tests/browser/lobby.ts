@@ -115,3 +115,11 @@ export async function tap(button: Locator): Promise<void> {
 export function act(page: Page, words: unknown) {
   return page.getByRole('button', { name: new RegExp(`^${String(words)}`) });
 }
+
+/** Says that a called client is not here, as soon as that may be said: after a second call and a while (T-27). */
+export async function sayNotHere(page: Page, words: Readonly<Record<string, unknown>> = clerkWords): Promise<void> {
+  await tap(act(page, words.recall));
+  const missing = act(page, words['not-here']);
+  await missing.and(page.locator(':not([aria-disabled])')).waitFor();
+  await tap(missing);
+}

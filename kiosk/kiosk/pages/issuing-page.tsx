@@ -1,26 +1,35 @@
 import { Info, Search, Ticket, UserRound } from 'lucide';
+import type { ServiceInfo } from '../../../shared/protocol/office-info.ts';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { Dots } from '../../../shared/ui/spinner/dots.tsx';
 import { Page } from '../frame/page.tsx';
 import type { Issue } from '../issue/issue-ticket.ts';
 import { useKiosk, usePhone, useWords } from '../kiosk-context.ts';
+import { OtherChoices } from './other-choices.tsx';
 import { PhoneLine } from './phone-line.tsx';
 import './issuing-page.css';
 
+interface IssuingPageProps {
+  issue: Exclude<Issue, { state: 'issued' }>;
+  service: ServiceInfo | undefined;
+}
+
 /** Until the number is there: calm, and with a person at the end of it. */
-export function IssuingPage({ issue }: { issue: Exclude<Issue, { state: 'issued' }> }) {
+export function IssuingPage({ issue, service }: IssuingPageProps) {
   const kiosk = useKiosk();
   const { t, refusal } = useWords();
   const phone = usePhone();
   if (issue.state === 'refused') {
+    // The office may stop between the notice and this page: then it is told here, in the same words.
+    const noTime = issue.refusal.kind === 'no-time-today';
     return (
       <Page
         name="refused"
         icon={Info}
-        title={t('refused-title')}
+        title={t(noTime ? 'stopped-title' : 'refused-title')}
         lead={
           <>
-            <p>{refusal(issue.refusal.kind)}</p>
+            {noTime ? <OtherChoices service={service} /> : <p>{refusal(issue.refusal.kind)}</p>}
             <PhoneLine />
           </>
         }

@@ -5,8 +5,9 @@ import { Notice } from '../../../shared/ui/notice/notice.tsx';
 import { Page } from '../frame/page.tsx';
 import { useKiosk, usePhone, useWords } from '../kiosk-context.ts';
 import { BringList } from './bring-list.tsx';
+import { OtherChoices } from './other-choices.tsx';
 import { WaitFacts } from './wait-facts.tsx';
-import { type Warning, warningsOf } from './warnings.ts';
+import { isGiven, type Warning, warningsOf } from './warnings.ts';
 import './notice-page.css';
 
 /** What one should know before taking a number: the wait, what to have ready, the fee, and whether it makes sense now. */
@@ -17,7 +18,7 @@ export function NoticePage({ service }: { service: ServiceInfo }) {
   const { large } = kiosk.visit.value.aids;
   const now = office?.services.find(({ id }) => id === service.id) ?? null;
   const warnings = warningsOf(now, office, kiosk.now());
-  const given = !warnings.some(({ kind }) => kind === 'ended' || kind === 'closed');
+  const given = isGiven(warnings);
   return (
     <Page
       name={`notice-${service.id}`}
@@ -43,7 +44,7 @@ export function NoticePage({ service }: { service: ServiceInfo }) {
     >
       <div class="notice-page">
         {warnings.map((warning) => (
-          <WarningNotice key={warning.kind} warning={warning} />
+          <WarningNotice key={warning.kind} warning={warning} service={service} />
         ))}
         {given && (
           <WaitFacts range={now?.range ?? null} people={now?.waiting ?? null} peopleCaption={t('notice-people')} />
@@ -61,7 +62,7 @@ export function NoticePage({ service }: { service: ServiceInfo }) {
   );
 }
 
-function WarningNotice({ warning }: { warning: Warning }) {
+function WarningNotice({ warning, service }: { warning: Warning; service: ServiceInfo }) {
   const { t, formats } = useWords();
   const phone = usePhone();
   switch (warning.kind) {
@@ -75,6 +76,13 @@ function WarningNotice({ warning }: { warning: Warning }) {
           <p>{t('ask-instead', { phone })}</p>
         </Notice>
       );
+    case 'stopped':
+      return (
+        <Notice icon={Clock} title={t('stopped-title')}>
+          <OtherChoices service={service} />
+          <p>{t('ask-instead', { phone })}</p>
+        </Notice>
+      );
     case 'not-staffed':
       return (
         <Notice icon={UserRound} title={t('nobody-serves-title')}>
@@ -84,7 +92,8 @@ function WarningNotice({ warning }: { warning: Warning }) {
     case 'late':
       return (
         <Notice icon={Clock} title={t('may-not-manage')}>
-          {t('until-today', { time: formats.time(warning.until) })}
+          {warning.until !== null && <p>{t('until-today', { time: formats.time(warning.until) })}</p>}
+          <OtherChoices service={service} />
         </Notice>
       );
     case 'closing':

@@ -44,7 +44,7 @@ interface Found {
 }
 
 /** What axe finds on a page, and what it leaves open and nobody has looked at, one line each. */
-export async function axeFindings({ page, surface }: View): Promise<string[]> {
+export async function axeFindings({ page, surface }: Pick<View, 'page' | 'surface'>): Promise<string[]> {
   const { violations, incomplete } = await run(page, null, EVERYTHING);
   const lines = violations.map(line);
   for (const finding of incomplete) if (!isReviewed(surface, finding)) lines.push(...(await askAgain(page, finding)));

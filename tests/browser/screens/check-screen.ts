@@ -7,18 +7,18 @@ import type { View } from './town.ts';
 const NARROW = { width: 320, height: 640 };
 
 /** Everything that is wrong with a page as it stands, one line each. */
-export async function checkScreen(view: View, look: Look): Promise<string[]> {
+export async function checkScreen(view: Pick<View, 'page' | 'surface' | 'language'>, look: Look): Promise<string[]> {
   const found = [...(await axeFindings(view)), ...(await targetFindings(view)), ...(await narrowFindings(view))];
   return found.map((finding) => `${view.language} ${look}: ${finding}`);
 }
 
-async function targetFindings({ page, surface }: View): Promise<string[]> {
+export async function targetFindings({ page, surface }: Pick<View, 'page' | 'surface'>): Promise<string[]> {
   const least = leastTarget(surface);
   if (least === null) return [];
   return (await page.evaluate(smallTargets, least)).map((target) => `smaller than ${least} px: ${target}`);
 }
 
-async function narrowFindings({ page, surface }: View): Promise<string[]> {
+async function narrowFindings({ page, surface }: Pick<View, 'page' | 'surface'>): Promise<string[]> {
   const size = page.viewportSize();
   if (surface !== 'resident' || !size) return [];
   await page.setViewportSize(NARROW);

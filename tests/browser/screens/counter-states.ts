@@ -1,4 +1,4 @@
-import { act, exactly, tap } from '../lobby.ts';
+import { act, exactly, sayNotHere, tap } from '../lobby.ts';
 import { CALLED, ENDED, MISSED, SERVING } from './resident-states.ts';
 import type { ScreenState } from './screen-state.ts';
 import { acting, type Surface, standing, type Town, type View } from './town.ts';
@@ -11,6 +11,11 @@ const PIN = '1234';
 async function step(town: Town, button: (view: View) => unknown, shown: (view: View) => unknown): Promise<void> {
   const first = acting(town, 'clerk');
   await tap(act(first.page, button(first)));
+  await shows(town, shown);
+}
+
+/** Both tablets show it. */
+async function shows(town: Town, shown: (view: View) => unknown): Promise<void> {
   await town.each('clerk', async (view) => {
     await act(view.page, shown(view)).first().waitFor();
     await standing(view.page);
@@ -82,12 +87,11 @@ export const COUNTER_STATES: readonly ScreenState[] = [
   {
     surface: 'clerk',
     name: 'missed',
-    reach: (town) =>
-      step(
-        town,
-        ({ words }) => words.clerk['not-here'],
-        ({ words }) => words.clerk.reinstate,
-      ),
+    reach: async (town) => {
+      const first = acting(town, 'clerk');
+      await sayNotHere(first.page, first.words.clerk);
+      await shows(town, ({ words }) => words.clerk.reinstate);
+    },
   },
   MISSED,
   {

@@ -22,7 +22,7 @@ export const RESIDENT_STATES: readonly ScreenState[] = [
     name: 'ticket expected',
     reach: async (town) => {
       const { page, words } = acting(town, 'resident');
-      await tap(page.getByRole('button', { name: String(words.visit['take-now']) }));
+      await tap(page.getByRole('button', { name: String(words.coming['take-now']) }));
       await page.waitForURL('**/t/*');
       await town.each('resident', async (view) => {
         if (view.page !== page) await visit(view, page.url());
@@ -82,7 +82,7 @@ export const SERVING: ScreenState = {
 export const ENDED: ScreenState = {
   surface: 'resident',
   name: 'ticket ended',
-  reach: (town) => follow(town, (view) => view.words.visit['ended-served']),
+  reach: (town) => follow(town, (view) => view.words.after['ended-served']),
 };
 
 /** The second ticket: the first one's holder was not there. */

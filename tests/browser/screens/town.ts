@@ -1,6 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import { en as afterEn } from '../../../shared/i18n/messages/after/en.ts';
+import { pl as afterPl } from '../../../shared/i18n/messages/after/pl.ts';
 import { en as clerkEn } from '../../../shared/i18n/messages/clerk/en.ts';
 import { pl as clerkPl } from '../../../shared/i18n/messages/clerk/pl.ts';
+import { en as comingEn } from '../../../shared/i18n/messages/coming/en.ts';
+import { pl as comingPl } from '../../../shared/i18n/messages/coming/pl.ts';
 import { en as kioskEn } from '../../../shared/i18n/messages/kiosk/en.ts';
 import { pl as kioskPl } from '../../../shared/i18n/messages/kiosk/pl.ts';
 import { en as residentEn } from '../../../shared/i18n/messages/resident/en.ts';
@@ -14,8 +18,24 @@ import { OFFICE, type Opened, open, SIZES, secretsOf } from '../lobby.ts';
 export type Surface = 'resident' | 'kiosk' | 'display' | 'sign' | 'clerk' | 'manage';
 export type ScreenLanguage = 'pl' | 'en';
 
-const PL = { resident: residentPl, visit: visitPl, kiosk: kioskPl, clerk: clerkPl, staff: staffPl };
-const EN = { resident: residentEn, visit: visitEn, kiosk: kioskEn, clerk: clerkEn, staff: staffEn };
+const PL = {
+  resident: residentPl,
+  coming: comingPl,
+  visit: visitPl,
+  after: afterPl,
+  kiosk: kioskPl,
+  clerk: clerkPl,
+  staff: staffPl,
+};
+const EN = {
+  resident: residentEn,
+  coming: comingEn,
+  visit: visitEn,
+  after: afterEn,
+  kiosk: kioskEn,
+  clerk: clerkEn,
+  staff: staffEn,
+};
 
 /** One page of a surface in one language, with the words that stand on it. */
 export interface View extends Opened {

@@ -96,6 +96,11 @@ describe('the information block', () => {
     postponeTimes: 3,
     postponePlaces: 5,
     undoSeconds: 20,
+    callsPerBackOffice: 6,
+    bookedEarlyMinutes: 5,
+    bookedLateMinutes: 15,
+    missedAfterCalls: 2,
+    missedAfterSeconds: 60,
   };
   const words = {
     t: createTranslator('pl', pl),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { warningsOf } from '../../../kiosk/kiosk/pages/warnings.ts';
+import { isGiven, warningsOf } from '../../../kiosk/kiosk/pages/warnings.ts';
 import { officeNow } from './kiosk-fixtures.ts';
 
 const NOW = 1_800_000_000_000;
@@ -29,4 +29,16 @@ test('a wait that may last beyond closing is told, and a near closing time too',
   expect(warnings({}, closing(15))).toEqual(['late']);
   expect(warnings({}, closing(45))).toEqual(['closing']);
   expect(warnings({}, closing(90))).toEqual([]);
+});
+
+test('T-32: when nobody new can be served today, this is all that is said, and no number is given', () => {
+  expect(warnings({ intake: 'stopped', staffed: false })).toEqual(['stopped']);
+  expect(warnings({ intake: 'stopped', tickets: { ok: false, opens: null, endedToday: true } })).toEqual(['ended']);
+  expect(isGiven([{ kind: 'stopped' }])).toBe(false);
+});
+
+test('the office’s own doubt is told, also while the range still fits and when closing is not known', () => {
+  expect(warnings({ intake: 'warn' })).toEqual(['late']);
+  expect(warnings({ intake: 'warn' }, { open: { open: false, opens: null } })).toEqual(['late']);
+  expect(isGiven([{ kind: 'late', until: null }])).toBe(true);
 });

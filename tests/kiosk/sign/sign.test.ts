@@ -9,6 +9,7 @@ const sign: Sign = {
   seq: 1,
   counter: '4',
   state: 'called',
+  backAt: null,
   number: 'A023',
   badge,
   languages: ['pl'],
@@ -35,8 +36,17 @@ describe('the sign in front of a counter', () => {
     expect(signView({ ...sign, state: 'paused', number: null }, fresh)).toEqual({
       kind: 'moment',
       number: null,
+      backAt: null,
       badge,
     });
+  });
+
+  it('T-28: says until when the clerk is away, and that the number stays', () => {
+    const state = { ...sign, state: 'interrupted', backAt: 5 } as const;
+    const moment = { kind: 'moment', number: 'A023', backAt: 5, badge };
+    expect(signView(state, fresh)).toEqual(moment);
+    // The promise was made for an hour, so it holds on a cut line as well.
+    expect(signView(state, old)).toEqual(moment);
   });
 
   it('shows no name at a closed counter (N-09)', () => {

@@ -6,7 +6,10 @@ import { useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { PageTitle } from '../shell/page-title.tsx';
-import { type DayFigures, dayFigures, LEAST_GROUP, waitsByService } from './day-figures.ts';
+import { type DayFigures, dayFigures } from './day-figures.ts';
+import { Order } from './order.tsx';
+import { Quotes } from './quotes.tsx';
+import { Waits } from './waits.tsx';
 import './day.css';
 
 /** Today in numbers: tickets, outcomes and waits. Never by person. */
@@ -28,9 +31,11 @@ export function DayPage() {
       ) : (
         <>
           <Tickets figures={figures} />
-          <Waits figures={figures} />
+          <Waits />
+          <Order />
         </>
       )}
+      <Quotes />
       <section>
         <h2 class="manage-heading">{manage('log')}</h2>
         <p class="day-text">{manage('log-text')}</p>
@@ -75,7 +80,8 @@ function Tickets({ figures: { taken, byChannel, byState, byOutcome } }: { figure
         {rows([
           [manage('state-expected'), byState.expected],
           [manage('state-waiting'), byState.waiting],
-          [manage('state-at-counter'), byState.called + byState.serving],
+          [manage('state-at-counter'), byState.called + byState.serving + byState.interrupted],
+          [manage('state-parked'), byState.parked],
           [manage('state-missed'), byState.missed],
         ])}
       </section>
@@ -91,70 +97,5 @@ function Tickets({ figures: { taken, byChannel, byState, byOutcome } }: { figure
         ])}
       </section>
     </div>
-  );
-}
-
-function Waits({ figures }: { figures: DayFigures }) {
-  const {
-    info,
-    words: { manage, text },
-  } = useStaff();
-  const day = useDay();
-  const list = waitsByService(
-    day,
-    info.services.map(({ id }) => id),
-  );
-  const { waits } = figures;
-  return (
-    <section>
-      <h2 class="manage-heading" id="day-waits">
-        {manage('day-waits')}
-      </h2>
-      {waits === null ? (
-        <p>{manage('day-no-waits')}</p>
-      ) : (
-        <>
-          {waits.n >= LEAST_GROUP && (
-            <p class="day-text">{manage('day-waits-all', { n: waits.n, median: waits.median, p90: waits.p90 })}</p>
-          )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that may scroll has to be reached by keyboard */}
-          <section class="now-table" aria-labelledby="day-waits" tabIndex={0}>
-            <table class="day-table">
-              <thead>
-                <tr>
-                  <th scope="col">{manage('service')}</th>
-                  <th scope="col">{manage('day-called')}</th>
-                  <th scope="col">{manage('day-median')}</th>
-                  <th scope="col">{manage('day-p90')}</th>
-                  <th scope="col">{manage('waits-longest')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {list.map(({ service, spread }) => {
-                  const known = info.services.find(({ id }) => id === service);
-                  return (
-                    <tr key={service}>
-                      <th scope="row">{known ? text(known.name) : service}</th>
-                      {spread.n < LEAST_GROUP ? (
-                        <td colSpan={4} class="muted">
-                          {manage('day-few', { n: LEAST_GROUP })}
-                        </td>
-                      ) : (
-                        <>
-                          <td class="tn">{spread.n}</td>
-                          <td class="tn">{manage('minutes', { n: spread.median })}</td>
-                          <td class="tn">{manage('minutes', { n: spread.p90 })}</td>
-                          <td class="tn">{manage('minutes', { n: spread.longest })}</td>
-                        </>
-                      )}
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </section>
-        </>
-      )}
-    </section>
   );
 }

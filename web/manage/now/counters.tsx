@@ -1,14 +1,14 @@
-import { Coffee, DoorClosed, DoorOpen, type IconNode, Megaphone, UserRound } from 'lucide';
+import { CirclePause, Coffee, DoorClosed, DoorOpen, type IconNode, Megaphone, UserRound } from 'lucide';
 import type { OfficeDay } from '../../../shared/domain/ticket/day.ts';
 import { StaffBadgesSchema } from '../../../shared/protocol/http/session.ts';
 import { Badge } from '../../../shared/ui/badge/badge.tsx';
 import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { TicketNumber } from '../../../shared/ui/ticket-number/ticket-number.tsx';
-import { ActButton } from '../../staff/act-button.tsx';
 import { freeSince } from '../../staff/free-since.ts';
 import { useDay } from '../../staff/live.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { useAsked } from '../../staff/use-asked.ts';
+import { LeftOpen } from './left-open.tsx';
 
 /** In order of their numbers, never of speed: this is about the lobby, not about people. */
 export function Counters() {
@@ -64,14 +64,16 @@ function CounterState({ day, id }: { day: OfficeDay; id: string }) {
       ? { icon: Coffee, word: manage('is-paused'), since: counter.since }
       : ticket?.state === 'serving'
         ? { icon: UserRound, word: manage('is-serving'), since: ticket.servingSince, number: ticket.number }
-        : ticket?.state === 'called'
-          ? { icon: Megaphone, word: manage('is-calling'), since: ticket.calledAt, number: ticket.number }
-          : {
-              icon: DoorOpen,
-              word: manage('is-free'),
-              since: freeSince(day, id, counter),
-              free: true,
-            };
+        : ticket?.state === 'interrupted'
+          ? { icon: CirclePause, word: manage('is-interrupted'), since: ticket.interruptedAt, number: ticket.number }
+          : ticket?.state === 'called'
+            ? { icon: Megaphone, word: manage('is-calling'), since: ticket.calledAt, number: ticket.number }
+            : {
+                icon: DoorOpen,
+                word: manage('is-free'),
+                since: freeSince(day, id, counter),
+                free: true,
+              };
   return (
     <p class="now-state">
       <b class={state.free ? 'now-state-word now-state-free' : 'now-state-word'}>
@@ -86,30 +88,5 @@ function CounterState({ day, id }: { day: OfficeDay; id: string }) {
       </b>{' '}
       <span class="tn">{manage('since', { time: formats.time(state.since) })}</span>
     </p>
-  );
-}
-
-/** Somebody went home and left a counter open: a manager may close it, as long as no client is there. */
-function LeftOpen({ day, counters }: { day: OfficeDay; counters: readonly string[] }) {
-  const {
-    words: { manage },
-  } = useStaff();
-  const idle = counters.filter((id) => {
-    const counter = day.counters.get(id);
-    return counter?.state === 'paused' || counter?.ticket === null;
-  });
-  if (idle.length === 0) return null;
-  return (
-    <details class="now-left-open">
-      <summary>{manage('left-open')}</summary>
-      <p>{manage('left-open-text')}</p>
-      <div class="now-left-open-list">
-        {idle.map((counter) => (
-          <ActButton key={counter} command={{ type: 'CloseCounter', counter }}>
-            {manage('close-counter', { counter })}
-          </ActButton>
-        ))}
-      </div>
-    </details>
   );
 }

@@ -7,9 +7,11 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { AskedForHelp } from './asked-for-help.tsx';
 import { Counters } from './counters.tsx';
 import { DevicesNow } from './devices-now.tsx';
+import { Intake } from './intake.tsx';
 import { MissingBadges } from './missing-badges.tsx';
 import { ToReview } from './to-review.tsx';
 import { Waits } from './waits.tsx';
+import { Watch } from './watch.tsx';
 import './now.css';
 
 /** How it is in the office now. Each value is also in words. */
@@ -33,6 +35,8 @@ export function NowPage() {
         <Waits />
       </div>
       <div class="now-side">
+        <Watch />
+        <Intake />
         <DevicesNow />
         <MissingBadges />
         <ToReview />

@@ -1,38 +1,42 @@
-import { type WaitRange, waitRangeForNewcomer } from '../../../shared/domain/estimate/queue-length.ts';
+import { canServe } from '../../../shared/domain/policy/skills.ts';
 import { longestWait, peopleWaiting } from '../../../shared/domain/queue/position.ts';
 import type { OfficeDay } from '../../../shared/domain/ticket/day.ts';
+import type { OfficeNow } from '../../../shared/protocol/office-now.ts';
 import type { Level } from '../../../shared/ui/wait-level/wait-level.tsx';
 
-/** Minutes that nobody should wait longer than. */
-export const LIMIT = 30;
-/** From here on the limit is near. */
-const NEAR = 24;
+/** From this share of the limit on, the limit is near. */
+const NEAR = 0.8;
+
+type WaitRange = NonNullable<OfficeNow['services'][number]['range']>;
 
 export interface ServiceWait {
   waiting: number;
   /** Longest wait of somebody who waits now, minutes. */
   longest: number | null;
-  /** How long somebody who came now may wait, minutes; null: we do not know. */
-  range: WaitRange | null;
   /** Somebody who can serve it is at an open counter. */
   staffed: boolean;
   level: Level;
 }
 
-export function waitOfService(day: OfficeDay, service: string, now: number): ServiceWait {
+/** Minutes that nobody should wait longer than, as the office has set them. */
+export function limitOf({ rules }: Pick<OfficeDay, 'rules'>): number {
+  return rules?.policy.longWaitMinutes ?? 60;
+}
+
+/** `range`: how long somebody who came now may wait, minutes, as the office tells everybody; null: we do not know. */
+export function waitOfService(day: OfficeDay, service: string, range: WaitRange | null, now: number): ServiceWait {
   const only = new Set([service]);
   const waiting = peopleWaiting(day, only);
   const longest = longestWait(day, only, now);
-  const range = waitRangeForNewcomer(day, service);
-  const staffed = [...day.counters.values()].some(({ state, skills }) => state === 'open' && skills.includes(service));
+  const staffed = [...day.counters.values()].some((counter) => counter.state === 'open' && canServe(counter, service));
+  const level = levelOf(longest, range, limitOf(day));
   // People wait and nobody can call them: that needs somebody, however short they have waited.
-  const level = waiting > 0 && !staffed && levelOf(longest, range) === 'normal' ? 'near' : levelOf(longest, range);
-  return { waiting, longest, range, staffed, level };
+  return { waiting, longest, staffed, level: waiting > 0 && !staffed && level === 'normal' ? 'near' : level };
 }
 
-function levelOf(longest: number | null, range: WaitRange | null): Level {
+function levelOf(longest: number | null, range: WaitRange | null, limit: number): Level {
   if (longest === null) return 'none';
-  if (longest > LIMIT) return 'above';
+  if (longest >= limit) return 'above';
   // Even in the best case somebody who came now would wait as long as the limit.
-  return longest >= NEAR || (range !== null && range.from >= LIMIT) ? 'near' : 'normal';
+  return longest >= limit * NEAR || (range !== null && range.from >= limit) ? 'near' : 'normal';
 }

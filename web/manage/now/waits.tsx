@@ -1,18 +1,20 @@
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
+import type { OfficeNow } from '../../../shared/protocol/office-now.ts';
 import { WaitLevel } from '../../../shared/ui/wait-level/wait-level.tsx';
-import { useDay } from '../../staff/live.ts';
+import { saidNow, useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
-import { LIMIT, waitOfService } from './wait-of-service.ts';
+import { limitOf, waitOfService } from './wait-of-service.ts';
 
-/** The axis ends here, minutes; what is longer stands at its end, and its words say how long. */
-const AXIS = 45;
+/** The axis ends at so many times the limit; what is longer stands at its end, and its words say how long. */
+const AXIS = 1.5;
 
 export function Waits() {
   const {
     info,
     words: { manage },
   } = useStaff();
+  const limit = limitOf(useDay());
   return (
     <section>
       <h2 id="waits">{manage('waits')}</h2>
@@ -28,20 +30,18 @@ export function Waits() {
                 <span class="vh">{manage('waits-bar')}</span>
                 <span class="now-axis tn" aria-hidden="true">
                   <span>0</span>
-                  <span style={{ insetInlineStart: `${(15 / AXIS) * 100}%` }}>15</span>
-                  <span style={{ insetInlineStart: `${(LIMIT / AXIS) * 100}%` }}>
-                    {manage('minutes', { n: LIMIT })}
-                  </span>
+                  <span style={{ insetInlineStart: share(limit / 2, limit) }}>{limit / 2}</span>
+                  <span style={{ insetInlineStart: share(limit, limit) }}>{manage('minutes', { n: limit })}</span>
                 </span>
               </th>
               <th scope="col">{manage('waits-range')}</th>
               <th scope="col">{manage('waits-longest')}</th>
-              <th scope="col">{manage('waits-limit', { n: LIMIT })}</th>
+              <th scope="col">{manage('waits-limit', { n: limit })}</th>
             </tr>
           </thead>
           <tbody>
             {info.services.map((service) => (
-              <WaitRow key={service.id} service={service} />
+              <WaitRow key={service.id} service={service} limit={limit} office={saidNow.value} />
             ))}
           </tbody>
         </table>
@@ -50,13 +50,20 @@ export function Waits() {
   );
 }
 
-function WaitRow({ service }: { service: OfficeInfo['services'][number] }) {
+interface WaitRowProps {
+  service: OfficeInfo['services'][number];
+  limit: number;
+  office: OfficeNow | null;
+}
+
+function WaitRow({ service, limit, office }: WaitRowProps) {
   const {
     words: { manage, text, formats },
   } = useStaff();
   const day = useDay();
   const now = useSecond();
-  const { waiting, longest, range, staffed, level } = waitOfService(day, service.id, now);
+  const range = office?.services.find(({ id }) => id === service.id)?.range ?? null;
+  const { waiting, longest, staffed, level } = waitOfService(day, service.id, range, now);
   return (
     <tr>
       <th scope="row">{text(service.name)}</th>
@@ -67,12 +74,12 @@ function WaitRow({ service }: { service: OfficeInfo['services'][number] }) {
             <span
               class="now-band"
               style={{
-                insetInlineStart: share(range.from),
-                inlineSize: `calc(${share(range.to)} - ${share(range.from)})`,
+                insetInlineStart: share(range.from, limit),
+                inlineSize: `calc(${share(range.to, limit)} - ${share(range.from, limit)})`,
               }}
             />
           )}
-          {longest !== null && <span class="now-dot" style={{ insetInlineStart: share(longest) }} />}
+          {longest !== null && <span class="now-dot" style={{ insetInlineStart: share(longest, limit) }} />}
         </span>
       </td>
       <td class="tn nowrap">
@@ -86,6 +93,7 @@ function WaitRow({ service }: { service: OfficeInfo['services'][number] }) {
   );
 }
 
-function share(minutes: number): string {
-  return `${(Math.min(minutes, AXIS) / AXIS) * 100}%`;
+function share(minutes: number, limit: number): string {
+  const axis = AXIS * limit;
+  return `${(Math.min(minutes, axis) / axis) * 100}%`;
 }

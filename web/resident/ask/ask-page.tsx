@@ -22,7 +22,7 @@ const DAY = 24 * 60 * 60_000;
 /** Whom to ask, when, and how to come in. */
 function Ask({ info }: { info: OfficeInfo }) {
   const words = useOfficeWords(info);
-  const { t, visit, text, formats } = words;
+  const { t, coming, text, formats } = words;
   const reading = useNow(info.id);
   const time = clock.value;
   const open = reading.state === 'read' && reading.fresh ? openWords(words, reading.value.open, time) : null;
@@ -35,9 +35,9 @@ function Ask({ info }: { info: OfficeInfo }) {
   }, []);
 
   return (
-    <ResidentPage info={info} title={visit('ask-title')} back={{ href: `/o/${info.id}`, label: t('back-to-office') }}>
-      <PageHeading>{visit('ask-title')}</PageHeading>
-      <p class="page-lead">{visit('ask-lead')}</p>
+    <ResidentPage info={info} title={coming('ask-title')} back={{ href: `/o/${info.id}`, label: t('back-to-office') }}>
+      <PageHeading>{coming('ask-title')}</PageHeading>
+      <p class="page-lead">{coming('ask-lead')}</p>
       <RowList>
         <ListRow
           icon={Phone}
@@ -46,7 +46,7 @@ function Ask({ info }: { info: OfficeInfo }) {
               {info.phone}
             </a>
           }
-          note={open ? `${visit('ask-phone')}. ${open.state}${open.when && `, ${open.when}`}` : visit('ask-phone')}
+          note={open ? `${coming('ask-phone')}. ${open.state}${open.when && `, ${open.when}`}` : coming('ask-phone')}
         />
         {info.email && (
           <ListRow
@@ -58,8 +58,8 @@ function Ask({ info }: { info: OfficeInfo }) {
             }
           />
         )}
-        <ListRow icon={MapPin} title={visit('ask-desk')} note={`${text(info.place)}, ${text(info.address)}`} />
-        <ListRow icon={Monitor} title={visit('ask-kiosk')} note={visit('ask-kiosk-note')} />
+        <ListRow icon={MapPin} title={coming('ask-desk')} note={`${text(info.place)}, ${text(info.address)}`} />
+        <ListRow icon={Monitor} title={coming('ask-kiosk')} note={coming('ask-kiosk-note')} />
       </RowList>
 
       <section id="hours" class="ask-part">
@@ -74,7 +74,7 @@ function Ask({ info }: { info: OfficeInfo }) {
         </dl>
         {exceptions.length > 0 && (
           <>
-            <h3>{visit('exceptions')}</h3>
+            <h3>{coming('exceptions')}</h3>
             <dl class="ask-hours tn">
               {exceptions.map(({ date, open: spans, reason }) => (
                 <div class="ask-line" key={date}>
@@ -102,7 +102,7 @@ function Ask({ info }: { info: OfficeInfo }) {
         {info.access && <p>{text(info.access)}</p>}
         {info.counters.some(({ hearingLoop }) => hearingLoop) && (
           <p>
-            {visit('access-loop', {
+            {coming('access-loop', {
               counters: formats.list(info.counters.filter(({ hearingLoop }) => hearingLoop).map(({ id }) => id)),
             })}
           </p>

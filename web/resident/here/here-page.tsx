@@ -23,7 +23,7 @@ export default function HerePage({ office, code }: { office: string; code: strin
 type State = 'asking' | 'no-ticket' | 'unreachable' | { refused: ProblemKind; address: string };
 
 function Here({ info, code }: { info: OfficeInfo; code: string }) {
-  const { t, visit, refusal } = useOfficeWords(info);
+  const { t, coming, refusal } = useOfficeWords(info);
   const [state, setState] = useState<State>('asking');
   const [tries, setTries] = useState(0);
   const [id] = useState(newCommandId);
@@ -37,33 +37,33 @@ function Here({ info, code }: { info: OfficeInfo; code: string }) {
   }, [info.id, code, id, tries]);
 
   return (
-    <ResidentPage info={info} title={visit('here-title')}>
-      <PageHeading>{visit('here-title')}</PageHeading>
-      {state === 'asking' && <Loading label={visit('here-asking')} />}
+    <ResidentPage info={info} title={coming('here-title')}>
+      <PageHeading>{coming('here-title')}</PageHeading>
+      {state === 'asking' && <Loading label={coming('here-asking')} />}
       {state === 'no-ticket' && (
         <Empty
-          title={visit('here-no-ticket')}
+          title={coming('here-no-ticket')}
           action={
             <LinkButton kind="primary" href={`/o/${info.id}`}>
               {t('take-number')}
             </LinkButton>
           }
         >
-          {visit('here-no-ticket-next')}
+          {coming('here-no-ticket-next')}
         </Empty>
       )}
       {state === 'unreachable' && (
         <Empty
-          title={visit('here-offline')}
+          title={coming('here-offline')}
           action={<Button onPress={() => setTries(tries + 1)}>{t('try-again')}</Button>}
         >
-          {visit('here-offline-next')}
+          {coming('here-offline-next')}
         </Empty>
       )}
       {typeof state === 'object' && (
         <Empty
           title={refusal(state.refused)}
-          action={<LinkButton href={`/t/${state.address}`}>{visit('open-ticket')}</LinkButton>}
+          action={<LinkButton href={`/t/${state.address}`}>{coming('open-ticket')}</LinkButton>}
         >
           {t('refused-next')}
         </Empty>

@@ -13,10 +13,10 @@ import { ownTicketsExpected } from '../../data/own-hint.ts';
 import { OfficeGate } from '../page/office-gate.tsx';
 import { PageHeading } from '../page/page-heading.tsx';
 import { ResidentPage } from '../page/resident-page.tsx';
+import { useLater } from '../page/use-later.ts';
 import { useOfficeWords } from '../words/words.ts';
 import type { findServices } from './find-services.ts';
 import { openWords } from './opening-words.ts';
-import type { OwnTickets } from './own-tickets.tsx';
 import { ServiceRows } from './service-rows.tsx';
 import './office-page.css';
 
@@ -28,15 +28,15 @@ function OpenOffice({ info }: { info: OfficeInfo }) {
   const words = useOfficeWords(info);
   const { t, text, formats } = words;
   const reading = useNow(info.id);
-  const [Own, setOwn] = useState<typeof OwnTickets | null>(null);
+  // One's own tickets lie in the database, which comes after the first paint; so may what draws them.
+  const Own = useLater(true, () => import('./own-tickets.tsx').then(({ OwnTickets }) => OwnTickets), ['visit']);
+  const Today = useLater(true, () => import('../rule/order-today.tsx').then(({ OrderToday }) => OrderToday), ['order']);
   const [query, setQuery] = useState('');
   const [find, setFind] = useState<typeof findServices | null>(null);
   const found = useMemo(() => (find ? find(info.services, query) : info.services), [find, info, query]);
   useEffect(() => {
     // The installed app starts at the list of offices; reading it here lets it open without a network.
     readOffices();
-    // One's own tickets lie in the database, which comes after the first paint; so may what draws them.
-    void import('./own-tickets.tsx').then(({ OwnTickets }) => setOwn(() => OwnTickets));
   }, []);
   const searching = query.trim() !== '';
 
@@ -139,6 +139,7 @@ function OpenOffice({ info }: { info: OfficeInfo }) {
           <ListRow icon={ListOrdered} title={t('how-we-call')} href={`/o/${info.id}/rule`} />
         </RowList>
       </section>
+      {Today && now && <Today info={info} now={now} stale={stale} />}
     </ResidentPage>
   );
 }

@@ -31,7 +31,7 @@ function OwnTicketRow({ address, words }: { address: string; words: OfficeWords 
       soft
       icon={Ticket}
       title={words.t('own-ticket', { number: ticket.number })}
-      note={words.t(`own-${ticket.state}`, { n: ticket.ahead ?? 0, counter: ticket.call?.counter ?? '' })}
+      note={words.visit(`own-${ticket.state}`, { n: ticket.ahead ?? 0, counter: ticket.call?.counter ?? '' })}
       href={`/t/${address}`}
     />
   );

@@ -4,7 +4,7 @@ import { serviceIcon } from '../../../shared/ui/icon/service-icon.ts';
 import { ListRow } from '../../../shared/ui/list-row/list-row.tsx';
 import { RowList } from '../../../shared/ui/list-row/row-list.tsx';
 import type { OfficeWords } from '../words/words.ts';
-import { waitFor } from './wait-words.ts';
+import { mayNotManage, waitFor } from './wait-words.ts';
 
 interface ServiceRowsProps {
   info: OfficeInfo;
@@ -26,7 +26,13 @@ export function ServiceRows({ info, services, now, time, words, examples = false
             key={service.id}
             icon={serviceIcon(service.icon)}
             title={words.text(service.name)}
-            note={examples ? words.text(service.examples) : undefined}
+            note={
+              mayNotManage(now, service.id)
+                ? words.t('perhaps-not-today')
+                : examples
+                  ? words.text(service.examples)
+                  : undefined
+            }
             value={wait.kind === 'range' ? wait.range : wait.kind === 'unread' ? undefined : wait.words}
             unit={wait.kind === 'range' ? words.t('minutes') : undefined}
             href={`/o/${info.id}/s/${service.id}`}

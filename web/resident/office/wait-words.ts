@@ -8,6 +8,8 @@ export type Wait =
   | { kind: 'unknown'; words: string }
   /** No tickets now, and when there are some again. */
   | { kind: 'closed'; words: string }
+  /** Nobody new can be served today any more. */
+  | { kind: 'stopped'; words: string }
   /** How it is now has not been read. */
   | { kind: 'unread' };
 
@@ -19,6 +21,13 @@ export function waitFor(words: OfficeWords, now: OfficeNow | null, service: stri
     const { opens } = entry.tickets;
     return { kind: 'closed', words: opens === null ? words.t('closed-now') : fromWhen(words, opens, time) };
   }
+  if (entry.intake === 'stopped') return { kind: 'stopped', words: words.t('stopped-today') };
   if (!entry.range) return { kind: 'unknown', words: words.t('wait-unknown') };
   return { kind: 'range', range: words.formats.range(entry.range) };
+}
+
+/** Whether somebody who joins now may not be called before closing. */
+export function mayNotManage(now: OfficeNow | null, service: string): boolean {
+  const entry = now?.services.find(({ id }) => id === service);
+  return entry?.intake === 'warn' && entry.tickets.ok;
 }

@@ -26,14 +26,14 @@ export default function ServicePage({ office, service }: { office: string; servi
 
 function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | undefined }) {
   const words = useOfficeWords(info);
-  const { t, text, formats } = words;
+  const { t, sheet, text, formats } = words;
   const back = { href: `/o/${info.id}`, label: t('back-to-office') };
   if (!service) {
     return (
-      <ResidentPage info={info} title={t('service-unknown-title')} back={back}>
-        <PageHeading>{t('service-unknown-title')}</PageHeading>
+      <ResidentPage info={info} title={sheet('service-unknown-title')} back={back}>
+        <PageHeading>{sheet('service-unknown-title')}</PageHeading>
         <Empty
-          title={t('service-unknown-text')}
+          title={sheet('service-unknown-text')}
           action={<LinkButton href={back.href}>{t('back-to-office')}</LinkButton>}
         />
       </ResidentPage>
@@ -58,15 +58,15 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
         fee={{ label: t('fee'), value: fee.value, note: fee.note }}
         time={{ label: t('term'), value: text(service.term) }}
         where={{
-          label: t('where-when'),
+          label: sheet('where-when'),
           value: `${text(info.place)}, ${text(info.address)}`,
           note: hoursInOneLine(words, service.hours ?? info.hours),
         }}
         bring={{
-          label: t('bring'),
+          label: sheet('bring'),
           value:
             service.documents.length === 0 ? (
-              t('bring-nothing')
+              sheet('bring-nothing')
             ) : (
               <ul class="service-bring">
                 {service.documents.map(({ name, note }) => (
@@ -79,18 +79,18 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
             ),
         }}
         steps={{
-          heading: t('steps'),
+          heading: sheet('steps'),
           items: service.steps.map((step) => ({ title: text(step.title), note: step.text && text(step.text) })),
         }}
         others={
           service.otherWays.length > 0
-            ? { heading: t('other-ways'), items: service.otherWays.map((way) => ({ text: text(way) })) }
+            ? { heading: sheet('other-ways'), items: service.otherWays.map((way) => ({ text: text(way) })) }
             : undefined
         }
       >
         {fee.lines.length > 0 && (
           <section class="sheet-part">
-            <h2>{t('fees')}</h2>
+            <h2>{sheet('fees')}</h2>
             <ul class="service-fees">
               {fee.lines.map(({ what, amount }) => (
                 <li class="service-fee" key={what}>
@@ -104,7 +104,7 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
         )}
         {service.forms.length > 0 && (
           <section class="sheet-part">
-            <h2>{t('forms')}</h2>
+            <h2>{sheet('forms')}</h2>
             <ul>
               {service.forms.map(({ name, url, note }) => (
                 <li class="service-form" key={text(name)}>
@@ -117,7 +117,7 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
         )}
         {service.questions.length > 0 && (
           <section class="sheet-part">
-            <h2>{t('questions')}</h2>
+            <h2>{sheet('questions')}</h2>
             {service.questions.map(({ question, answer }) => (
               <details class="service-question" key={text(question)}>
                 <summary>{text(question)}</summary>
@@ -128,18 +128,18 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
         )}
         {service.appeal && (
           <section class="sheet-part">
-            <h2>{t('appeal')}</h2>
+            <h2>{sheet('appeal')}</h2>
             <p>{text(service.appeal)}</p>
           </section>
         )}
         <div class="sheet-law">
           <p>
-            <b class="sheet-law-label">{t('legal-basis')}</b> {text(service.legalBasis)}
+            <b class="sheet-law-label">{sheet('legal-basis')}</b> {text(service.legalBasis)}
           </p>
-          <p>{owner ? t('reviewed-by', { date: reviewed, owner }) : t('reviewed', { date: reviewed })}</p>
+          <p>{owner ? sheet('reviewed-by', { date: reviewed, owner }) : sheet('reviewed', { date: reviewed })}</p>
         </div>
         <section class="sheet-part">
-          <h2>{t('ask-us')}</h2>
+          <h2>{sheet('ask-us')}</h2>
           <p class="sheet-way tn">
             <Icon icon={Phone} size={24} />
             <a class="sheet-phone" href={phoneHref(info.phone)}>
@@ -154,7 +154,7 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
 
 /** What can be done about this service now. */
 function TakeBar({ info, service, words }: { info: OfficeInfo; service: ServiceInfo; words: OfficeWords }) {
-  const { t } = words;
+  const { t, sheet } = words;
   const reading = useNow(info.id);
   const own = useOwnTickets(info.id)?.find(({ taken }) => taken);
   const ticket = own && readTicket(own.address).reading.value;
@@ -167,11 +167,12 @@ function TakeBar({ info, service, words }: { info: OfficeInfo; service: ServiceI
   }
   const now = reading.state === 'read' ? reading.value : null;
   const wait = waitFor(words, now, service.id, clock.value);
-  if (!service.remote) return <p class="service-bar-words">{t('take-at-office')}</p>;
+  if (!service.remote) return <p class="service-bar-words">{sheet('take-at-office')}</p>;
   if (reading.state === 'unreachable' || (reading.state === 'read' && !reading.fresh)) {
-    return <p class="service-bar-words">{t('take-offline')}</p>;
+    return <p class="service-bar-words">{sheet('take-offline')}</p>;
   }
-  if (wait.kind === 'closed') return <p class="service-bar-words">{t('take-closed', { when: wait.words })}</p>;
+  if (wait.kind === 'closed') return <p class="service-bar-words">{sheet('take-closed', { when: wait.words })}</p>;
+  if (wait.kind === 'stopped') return <p class="service-bar-words">{sheet('take-stopped')}</p>;
   return (
     <LinkButton
       kind="primary"
@@ -179,7 +180,11 @@ function TakeBar({ info, service, words }: { info: OfficeInfo; service: ServiceI
       shape="between"
       href={`/o/${info.id}/s/${service.id}/take`}
       detail={
-        wait.kind === 'range' ? t('take-wait', { range: wait.range }) : wait.kind === 'unknown' ? wait.words : undefined
+        wait.kind === 'range'
+          ? sheet('take-wait', { range: wait.range })
+          : wait.kind === 'unknown'
+            ? wait.words
+            : undefined
       }
     >
       {t('take-number')}

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide';
+import { ArrowRight, Clock } from 'lucide';
 import { useState } from 'preact/hooks';
 import { HELP_CODES, type HelpCode } from '../../../shared/domain/ticket/help.ts';
 import type { OfficeInfo, ServiceInfo } from '../../../shared/protocol/office-info.ts';
@@ -9,8 +9,11 @@ import { HelpChoice } from '../../../shared/ui/help-choice/help-choice.tsx';
 import { helpIcon } from '../../../shared/ui/icon/help-icon.ts';
 import { Notice } from '../../../shared/ui/notice/notice.tsx';
 import { TileGrid } from '../../../shared/ui/tile/tile-grid.tsx';
+import { clock } from '../../data/clock.ts';
 import { goTo } from '../../data/location.ts';
+import { useNow } from '../../data/office-now.ts';
 import { readTicket, useOwnTickets } from '../../data/own-tickets.ts';
+import { mayNotManage, waitFor } from '../office/wait-words.ts';
 import { OfficeGate } from '../page/office-gate.tsx';
 import { PageHeading } from '../page/page-heading.tsx';
 import { ResidentPage } from '../page/resident-page.tsx';
@@ -27,7 +30,9 @@ export default function TakePage({ office, service }: { office: string; service:
 }
 
 function Take({ info, service }: { info: OfficeInfo; service: ServiceInfo | undefined }) {
-  const { t, visit, text, help, refusal, language } = useOfficeWords(info);
+  const words = useOfficeWords(info);
+  const { t, sheet, coming, text, help, refusal, language, formats } = words;
+  const reading = useNow(info.id);
   const [needs, setNeeds] = useState<readonly HelpCode[]>([]);
   const [take] = useState(ticketToTake);
   const [state, setState] = useState<Joined | 'asking' | null>(null);
@@ -35,14 +40,17 @@ function Take({ info, service }: { info: OfficeInfo; service: ServiceInfo | unde
   const ownRead = own && readTicket(own.address).reading.value;
   const ownTicket = ownRead?.state === 'read' && ownRead.value.ticket.state !== 'ended' ? ownRead.value.ticket : null;
   const office = { href: `/o/${info.id}`, label: t('back-to-office') };
-  const back = service ? { href: `/o/${info.id}/s/${service.id}`, label: t('back-to-service') } : office;
+  const back = service ? { href: `/o/${info.id}/s/${service.id}`, label: sheet('back-to-service') } : office;
+
+  const now = reading.state === 'read' && reading.fresh ? reading.value : null;
+  const open = now?.open;
 
   if (!service?.remote) {
     return (
       <ResidentPage info={info} title={t('take-number')} back={back}>
-        <PageHeading>{service ? text(service.name) : t('service-unknown-title')}</PageHeading>
+        <PageHeading>{service ? text(service.name) : sheet('service-unknown-title')}</PageHeading>
         <Empty
-          title={service ? t('take-at-office') : t('service-unknown-text')}
+          title={service ? sheet('take-at-office') : sheet('service-unknown-text')}
           action={<LinkButton href={office.href}>{office.label}</LinkButton>}
         />
       </ResidentPage>
@@ -52,11 +60,27 @@ function Take({ info, service }: { info: OfficeInfo; service: ServiceInfo | unde
   if (own && ownTicket && state === null) {
     return (
       <ResidentPage info={info} title={t('take-number')} back={back}>
-        <PageHeading>{visit('have-ticket', { number: ownTicket.number })}</PageHeading>
-        <p class="page-lead">{visit('have-ticket-text')}</p>
+        <PageHeading>{coming('have-ticket', { number: ownTicket.number })}</PageHeading>
+        <p class="page-lead">{coming('have-ticket-text')}</p>
         <LinkButton kind="primary" wide href={`/t/${own.address}`} iconAfter={ArrowRight}>
-          {visit('open-ticket')}
+          {coming('open-ticket')}
         </LinkButton>
+      </ResidentPage>
+    );
+  }
+
+  const refused = typeof state === 'object' && state?.kind === 'refused' ? state.refusal.kind : null;
+  // The office may stop between two looks: its refusal says the same as the state that is read.
+  if (
+    refused === 'no-time-today' ||
+    (state === null && waitFor(words, now, service.id, clock.value).kind === 'stopped')
+  ) {
+    return (
+      <ResidentPage info={info} title={t('take-number')} back={back}>
+        <PageHeading>{text(service.name)}</PageHeading>
+        <Empty title={coming('intake-stopped')} action={<LinkButton href={back.href}>{back.label}</LinkButton>}>
+          {coming('intake-stopped-text')}
+        </Empty>
       </ResidentPage>
     );
   }
@@ -75,15 +99,20 @@ function Take({ info, service }: { info: OfficeInfo; service: ServiceInfo | unde
         <PageHeading>{t('take-number')}</PageHeading>
         <p class="page-lead take-service">{text(service.name)}</p>
       </div>
+      {mayNotManage(now, service.id) && open?.open && (
+        <Notice icon={Clock} title={coming('intake-warn')}>
+          {coming('intake-warn-text', { time: formats.time(open.until) })}
+        </Notice>
+      )}
       <ol class="take-terms">
-        <li>{visit('take-term-number')}</li>
-        <li>{visit('take-term-check-in')}</li>
-        <li>{visit('take-term-order', { n: info.rule.remoteGraceMinutes })}</li>
+        <li>{coming('take-term-number')}</li>
+        <li>{coming('take-term-check-in')}</li>
+        <li>{coming('take-term-order', { n: info.rule.remoteGraceMinutes })}</li>
       </ol>
 
       <fieldset class="take-help">
-        <legend>{visit('help-question')}</legend>
-        <p class="take-help-note">{visit('help-skip')}</p>
+        <legend>{coming('help-question')}</legend>
+        <p class="take-help-note">{coming('help-skip')}</p>
         <TileGrid>
           {HELP_CODES.map((code) => (
             <HelpChoice
@@ -98,21 +127,19 @@ function Take({ info, service }: { info: OfficeInfo; service: ServiceInfo | unde
             />
           ))}
         </TileGrid>
-        <p class="take-help-note">{visit('help-who-sees')}</p>
+        <p class="take-help-note">{coming('help-who-sees')}</p>
       </fieldset>
 
       <div class="take-answer" role="status">
-        {typeof state === 'object' && state?.kind === 'refused' && (
-          <Notice title={refusal(state.refusal.kind)}>{t('refused-next')}</Notice>
-        )}
+        {refused !== null && <Notice title={refusal(refused)}>{t('refused-next')}</Notice>}
         {typeof state === 'object' && state?.kind === 'unreachable' && (
           <Notice kind="off" announce={false} title={t('offline-title')}>
-            {visit('take-unreachable')}
+            {coming('take-unreachable')}
           </Notice>
         )}
       </div>
       <Button kind="primary" wide busy={state === 'asking'} onPress={() => void press()}>
-        {needs.length === 0 ? visit('take-now') : visit('take-now-help', { n: needs.length })}
+        {needs.length === 0 ? coming('take-now') : coming('take-now-help', { n: needs.length })}
       </Button>
     </ResidentPage>
   );

@@ -7,23 +7,23 @@ import type { TicketScreenProps } from './ticket-screen.ts';
 
 /** Thanks, and what comes now. */
 export function EndedView({ info, service, ticket, words }: TicketScreenProps) {
-  const { t, visit, text } = words;
+  const { t, visit, after, text } = words;
   const outcome = ticket.outcome ?? 'served';
   const rows = [
     <ListRow
       key="phone"
       icon={Phone}
       title={<a href={phoneHref(info.phone)}>{info.phone}</a>}
-      note={visit('ended-ask')}
+      note={after('ended-ask')}
     />,
-    <ListRow key="new" icon={Ticket} title={visit('take-new')} note={visit('ended-new-note')} href={`/o/${info.id}`} />,
+    <ListRow key="new" icon={Ticket} title={visit('take-new')} note={after('ended-new-note')} href={`/o/${info.id}`} />,
   ];
   if (service) {
     rows.unshift(
       <ListRow
         key="service"
         icon={FileText}
-        title={visit('ended-next')}
+        title={after('ended-next')}
         note={`${t('term')}: ${text(service.term)}`}
         href={`/o/${info.id}/s/${service.id}`}
       />,
@@ -31,11 +31,11 @@ export function EndedView({ info, service, ticket, words }: TicketScreenProps) {
   }
   return (
     <>
-      <PageHeading>{visit(`ended-${outcome}`)}</PageHeading>
-      <p class="page-lead">{visit(`ended-${outcome}-text`, { number: ticket.number })}</p>
-      <h2>{visit('what-now')}</h2>
+      <PageHeading>{after(`ended-${outcome}`)}</PageHeading>
+      <p class="page-lead">{after(`ended-${outcome}-text`, { number: ticket.number })}</p>
+      <h2>{after('what-now')}</h2>
       <RowList>{rows}</RowList>
-      <p class="note muted">{visit('ended-kept')}</p>
+      <p class="note muted">{after('ended-kept')}</p>
     </>
   );
 }

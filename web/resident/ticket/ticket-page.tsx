@@ -8,16 +8,17 @@ import { Button } from '../../../shared/ui/button/button.tsx';
 import { LinkButton } from '../../../shared/ui/button/link-button.tsx';
 import { Empty } from '../../../shared/ui/empty/empty.tsx';
 import { Notice } from '../../../shared/ui/notice/notice.tsx';
+import { Plate } from '../../../shared/ui/plate/plate.tsx';
 import { Loading } from '../../../shared/ui/spinner/loading.tsx';
 import { keepOwnTicket, readTicket } from '../../data/own-tickets.ts';
 import { OfficeGate } from '../page/office-gate.tsx';
 import { PageHeading } from '../page/page-heading.tsx';
 import { ResidentPage } from '../page/resident-page.tsx';
+import { useLater } from '../page/use-later.ts';
 import { type OfficeWords, useOfficeWords, useWords } from '../words/words.ts';
 import { startCallAlert } from './call-alert.ts';
 import { CallPlate } from './call-plate.tsx';
 import { CalledView } from './called-view.tsx';
-import { EndedView } from './ended-view.tsx';
 import { ExpectedView } from './expected-view.tsx';
 import { type FollowedTicket, useFollowedTicket } from './follow-ticket.ts';
 import { MissedView } from './missed-view.tsx';
@@ -48,10 +49,10 @@ function KnownAddress({ office, address }: { office: string; address: string }) 
 
 /** The same words for an address that is wrong and for one that is not known: nobody learns which. */
 function NoTicket({ info }: { info?: OfficeInfo }) {
-  const { t, refusal } = useWords();
+  const { t, visit, refusal } = useWords();
   return (
-    <ResidentPage info={info} title={t('ticket-unknown-title')}>
-      <PageHeading>{t('ticket-unknown-title')}</PageHeading>
+    <ResidentPage info={info} title={visit('ticket-unknown-title')}>
+      <PageHeading>{visit('ticket-unknown-title')}</PageHeading>
       <Empty
         title={refusal('ticket-unknown')}
         action={<LinkButton href={info ? `/o/${info.id}` : '/'}>{info ? t('to-office') : t('to-offices')}</LinkButton>}
@@ -67,14 +68,14 @@ interface TicketOfProps {
 }
 
 function TicketOf({ info, address, followed }: TicketOfProps) {
-  const { t } = useWords();
+  const { t, visit } = useWords();
   const line = followed.line.value;
   const read = readTicket(address).reading.value;
   if (read.state === 'refused' || line.state === 'refused') return <NoTicket info={info} />;
   if (read.state === 'loading') {
     return (
       <ResidentPage info={info}>
-        <Loading label={t('loading-ticket')} />
+        <Loading label={visit('loading-ticket')} />
       </ResidentPage>
     );
   }
@@ -82,7 +83,7 @@ function TicketOf({ info, address, followed }: TicketOfProps) {
     return (
       <ResidentPage info={info} title={t('unreachable-title')}>
         <PageHeading>{t('unreachable-title')}</PageHeading>
-        <Empty title={t('unreachable-ticket')} action={<Button onPress={followed.retry}>{t('try-again')}</Button>}>
+        <Empty title={visit('unreachable-ticket')} action={<Button onPress={followed.retry}>{t('try-again')}</Button>}>
           {t('unreachable-next')}
         </Empty>
       </ResidentPage>
@@ -149,7 +150,7 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
     >
       {staleSince !== null && ticket.state !== 'ended' && (
         <Notice kind="off" title={t('offline-title')}>
-          {t('offline-ticket', { time: formats.time(staleSince) })}
+          {visit('offline-ticket', { time: formats.time(staleSince) })}
         </Notice>
       )}
       {problem && !AT_THE_FIELD.has(problem) && <Problem kind={problem} words={words} />}
@@ -180,6 +181,7 @@ function Problem({ kind, words }: { kind: RefusalKey; words: OfficeWords }) {
 }
 
 function TicketState(screen: TicketScreenProps) {
+  const After = useLater(true, () => import('./after-view.tsx').then(({ AfterView }) => AfterView), ['after']);
   switch (screen.ticket.state) {
     case 'expected':
       return <ExpectedView {...screen} />;
@@ -191,7 +193,20 @@ function TicketState(screen: TicketScreenProps) {
       return <ServingView {...screen} />;
     case 'missed':
       return <MissedView {...screen} />;
+    case 'interrupted':
+    case 'parked':
     case 'ended':
-      return <EndedView {...screen} />;
+      return After ? <After {...screen} /> : <NumberAlone {...screen} />;
   }
+}
+
+/** For the moment until the rest is here. */
+function NumberAlone({ ticket, words: { visit }, staleSince }: TicketScreenProps) {
+  return (
+    <Plate
+      number={ticket.number}
+      state={staleSince === null ? 'waiting' : 'stale'}
+      above={<PageHeading plain>{visit('your-number')}</PageHeading>}
+    />
+  );
 }

@@ -6,7 +6,10 @@ import { Plate } from '../../../shared/ui/plate/plate.tsx';
 import { Range } from '../../../shared/ui/range/range.tsx';
 import { clock } from '../../data/clock.ts';
 import { PageHeading } from '../page/page-heading.tsx';
+import { useLater } from '../page/use-later.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { Chance } from './chance.tsx';
+import { PassedOn } from './passed-on.tsx';
 import { PostponeDialog } from './postpone-dialog.tsx';
 import { TellMe } from './tell-me.tsx';
 import { TicketRows } from './ticket-rows.tsx';
@@ -19,6 +22,11 @@ export function WaitingView(screen: TicketScreenProps) {
   const stale = staleSince !== null;
   const hour = stale ? formats.time(staleSince) : '';
   const close = (): void => setDialog(null);
+  const Before = useLater(
+    ticket.before.length > 0,
+    () => import('./called-before.tsx').then(({ CalledBefore }) => CalledBefore),
+    ['order'],
+  );
 
   return (
     <>
@@ -27,12 +35,15 @@ export function WaitingView(screen: TicketScreenProps) {
         state={stale ? 'stale' : 'waiting'}
         above={<PageHeading plain>{visit('your-number')}</PageHeading>}
       />
+      <PassedOn {...screen} />
       <div class="ticket-facts">
         <Range
           value={ticket.range ? formats.range(ticket.range) : undefined}
           unit={t('minutes')}
           unknown={t('wait-unknown')}
-          caption={stale ? visit('wait-was', { time: hour }) : visit('wait-still')}
+          caption={
+            stale ? visit('wait-was', { time: hour }) : ticket.range ? visit('wait-still') : visit('wait-not-yet')
+          }
           stale={stale}
         />
         <Range
@@ -44,8 +55,10 @@ export function WaitingView(screen: TicketScreenProps) {
         />
       </div>
       {!stale && <LiveDot>{visit('live', { time: formats.time(clock.value) })}</LiveDot>}
+      {!stale && <Chance {...screen} />}
       {!stale && <TellMe ticket={ticket} words={words} />}
       <TicketRows {...screen} />
+      {Before && <Before info={screen.info} ticket={ticket} />}
       {!stale && (
         <div class={ticket.postponesLeft > 0 ? 'ticket-pair ticket-pair-two' : 'ticket-pair'}>
           {ticket.postponesLeft > 0 && (

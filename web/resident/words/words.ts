@@ -1,15 +1,19 @@
 import { localText } from '../../../shared/domain/words.ts';
 import { CATALOGUE_LANGUAGES, type CatalogueLanguage } from '../../../shared/i18n/languages.ts';
+import type { AfterKey } from '../../../shared/i18n/messages/after/en.ts';
+import type { ComingKey } from '../../../shared/i18n/messages/coming/en.ts';
 import type { HelpKey } from '../../../shared/i18n/messages/help/en.ts';
+import type { OrderKey } from '../../../shared/i18n/messages/order/en.ts';
 import type { RefusalKey } from '../../../shared/i18n/messages/refusals/en.ts';
 import type { ResidentKey } from '../../../shared/i18n/messages/resident/en.ts';
+import type { SheetKey } from '../../../shared/i18n/messages/sheet/en.ts';
 import type { VisitKey } from '../../../shared/i18n/messages/visit/en.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
 import { offered, setLanguage } from '../../data/language.ts';
 import { createWordStore, formatsFor, type Loaders } from '../../data/word-store.ts';
 
-export type CatalogueName = 'resident' | 'visit' | 'refusals' | 'help';
+export type CatalogueName = 'resident' | 'sheet' | 'coming' | 'visit' | 'after' | 'order' | 'refusals' | 'help';
 
 // Written out, so that the build makes one small file of each.
 const LOADERS: Loaders<CatalogueName> = {
@@ -17,9 +21,25 @@ const LOADERS: Loaders<CatalogueName> = {
     pl: () => import('../../../shared/i18n/messages/resident/pl.ts').then(({ pl }) => pl),
     en: () => import('../../../shared/i18n/messages/resident/en.ts').then(({ en }) => en),
   },
+  sheet: {
+    pl: () => import('../../../shared/i18n/messages/sheet/pl.ts').then(({ pl }) => pl),
+    en: () => import('../../../shared/i18n/messages/sheet/en.ts').then(({ en }) => en),
+  },
+  coming: {
+    pl: () => import('../../../shared/i18n/messages/coming/pl.ts').then(({ pl }) => pl),
+    en: () => import('../../../shared/i18n/messages/coming/en.ts').then(({ en }) => en),
+  },
   visit: {
     pl: () => import('../../../shared/i18n/messages/visit/pl.ts').then(({ pl }) => pl),
     en: () => import('../../../shared/i18n/messages/visit/en.ts').then(({ en }) => en),
+  },
+  after: {
+    pl: () => import('../../../shared/i18n/messages/after/pl.ts').then(({ pl }) => pl),
+    en: () => import('../../../shared/i18n/messages/after/en.ts').then(({ en }) => en),
+  },
+  order: {
+    pl: () => import('../../../shared/i18n/messages/order/pl.ts').then(({ pl }) => pl),
+    en: () => import('../../../shared/i18n/messages/order/en.ts').then(({ en }) => en),
   },
   refusals: {
     pl: () => import('../../../shared/i18n/messages/refusals/pl.ts').then(({ pl }) => pl),
@@ -50,7 +70,11 @@ export interface Words {
   language: CatalogueLanguage;
   /** An office and its services: there on every screen. */
   t: Translate<ResidentKey>;
+  sheet: Translate<SheetKey>;
+  coming: Translate<ComingKey>;
   visit: Translate<VisitKey>;
+  after: Translate<AfterKey>;
+  order: Translate<OrderKey>;
   help: Translate<HelpKey>;
   refusal: Translate<RefusalKey>;
 }
@@ -60,7 +84,11 @@ export function useWords(): Words {
   return {
     language: words.spoken.value,
     t: words.speak('resident'),
+    sheet: words.speak('sheet'),
+    coming: words.speak('coming'),
     visit: words.speak('visit'),
+    after: words.speak('after'),
+    order: words.speak('order'),
     help: words.speak('help'),
     refusal: words.speak('refusals'),
   };

@@ -53,7 +53,10 @@ export const en = {
   'opens-again': 'Tickets again: {day}, {time}.',
   'ask-instead': 'Please call a person, or phone {phone}.',
   'until-today': 'We are open today until {time}.',
-  'may-not-manage': 'We may not manage today. Please ask a person.',
+  'may-not-manage': 'We may not manage today.',
+  'stopped-title': 'Nobody new can be served today.',
+  'another-day': 'You can come another day, or ask a person.',
+  'other-way': 'Another way: {way}',
   'to-other-matters': 'Other matters',
 
   'help-title': 'Could we help during your visit?',

@@ -52,7 +52,10 @@ export const pl: KioskMessages = {
   'opens-again': 'Numery znowu: {day}, {time}.',
   'ask-instead': 'Wezwij pracownika albo zadzwoń: {phone}.',
   'until-today': 'Dziś pracujemy do {time}.',
-  'may-not-manage': 'Możemy dziś nie zdążyć. Zapytaj pracownika.',
+  'may-not-manage': 'Możemy dziś nie zdążyć.',
+  'stopped-title': 'Dziś nie zdążymy już obsłużyć nowych osób.',
+  'another-day': 'Możesz przyjść innego dnia albo zapytać pracownika.',
+  'other-way': 'Inny sposób: {way}',
   'to-other-matters': 'Inne sprawy',
 
   'help-title': 'Czy możemy pomóc w czasie wizyty?',

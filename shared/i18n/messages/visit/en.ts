@@ -1,35 +1,12 @@
 import type { Catalogue, Message } from '../../translator.ts';
 
-/** What residents read about a visit: taking a number, waiting, being called, afterwards, and how it all goes. */
+/** What residents read about a visit: taking a number, waiting, being called, pauses and afterwards. */
 export const en = {
-  'take-term-number': 'You get your number at once, and it stays yours.',
-  'take-term-check-in':
-    'We call it only after you have confirmed at the office that you are here. The code is on the screen in the hall.',
-  'take-term-order': {
-    one: 'From then on you wait in the queue. People who are in the hall already have {n} minute of precedence.',
-    other: 'From then on you wait in the queue. People who are in the hall already have {n} minutes of precedence.',
-  },
-  'help-question': 'Could we help during your visit?',
-  'help-skip': 'You may skip this. We do not ask why.',
-  'help-who-sees': 'Only the clerk who serves you and the host in the hall see this. We delete it after the visit.',
-  'take-now': 'Take a number',
-  'take-now-help': 'Take a number and ask for help',
-  'take-unreachable': 'The office does not answer. Press once more: it will be the same number.',
-  'have-ticket': 'You have number {number}',
-  'have-ticket-text': 'One number at a time is valid on one phone. Once it is over, you can take the next.',
-  'open-ticket': 'Open your number',
-
-  'here-title': 'You are at the office',
-  'here-asking': 'Confirming that you are here',
-  'here-no-ticket': 'There is no number on this phone that waits.',
-  'here-no-ticket-next': 'Take one, then confirm with the code from the screen. The kiosk prints numbers too.',
-  'here-offline': 'We could not confirm that you are here: there is no internet.',
-  'here-offline-next': 'You can also confirm at the kiosk or with the host.',
-
   'title-ticket': 'Number {number}',
   'title-called': 'Please come: {number}, counter {counter}',
   'your-number': 'Your number',
-  'wait-still': 'is how long it may still take',
+  'wait-still': 'is how long it may still take, the range may move',
+  'wait-not-yet': 'how long it will take',
   'wait-was': 'is how long it was at {time}',
   people: { one: 'person', other: 'people' },
   ahead: 'ahead of you, this may change',
@@ -46,6 +23,7 @@ export const en = {
   'tell-come': 'Please stay close to the counters.',
   'see-screen': 'Watch the screen in the hall',
   'see-screen-note': 'it shows the calls live',
+  'see-desk': 'information desk',
   prepare: { one: 'Have {n} thing ready', other: 'Have {n} things ready' },
   postpone: 'Let others go first',
   'give-up': 'Give up',
@@ -80,6 +58,31 @@ export const en = {
   serving: 'You are at counter {counter}',
   'serving-text': 'You can put the phone away now.',
 
+  'own-expected': 'waits until you confirm that you are here',
+  'own-waiting': { one: '{n} person ahead of you', other: '{n} people ahead of you' },
+  'own-called': 'please come to counter {counter}',
+  'own-serving': 'at counter {counter}',
+  'own-missed': 'the call has gone by, you can come back',
+  'own-interrupted': 'counter {counter}: one moment',
+  'own-parked': 'the visit pauses, then counter {counter}',
+
+  'chance-likely': 'You will probably be called {when}, but it is not certain.',
+  'chance-perhaps': 'Perhaps you will not be called {when}.',
+  'chance-unlikely': 'You will probably not be called {when}.',
+  'before-closing': 'before we close at {time}',
+  'before-end': 'before we close today',
+  'chance-choices': 'You can keep waiting, come on another day, or ask us what else is possible.',
+  'other-ways-link': 'Other ways of doing it',
+  promised: 'Agreed time: {time}',
+  'promised-note': 'We call you about then.',
+  'more-matters': { one: '{n} further matter', other: '{n} further matters' },
+  'more-matters-note': 'in the same visit, without a second wait: {list}',
+  note: 'Note on your matter',
+  'passed-on-clerk': '{name}, {position}, will go on with your visit',
+  'passed-on-counter': 'Counter {counter} will go on with your visit',
+  'passed-on-service': 'Your visit goes on: {service}',
+  'passed-on-text': 'The number stays yours, and so does your place by the hour of coming. We will call you again.',
+
   'missed-title': 'The call has gone by, and that is fine',
   'missed-until': 'Your number stays valid until {time}.',
   'missed-places': {
@@ -90,73 +93,10 @@ export const en = {
   'missed-over-title': 'The time to come back is over',
   'missed-over-text': 'Please take a new number, or ask a member of staff.',
   'take-new': 'Take a new number',
-
-  'ended-served': 'Thank you for your visit',
-  'ended-served-text': 'The visit with number {number} is over. Goodbye.',
-  'ended-referred': 'Thank you for your visit',
-  'ended-referred-text': 'The visit with number {number} is over. The clerk has said where to go next.',
-  'ended-left': 'This visit is over',
-  'ended-left-text': 'Number {number} is not valid any more. You are welcome to come again.',
-  'ended-cancelled': 'The number has been given up',
-  'ended-cancelled-text': 'Number {number} will not be called. Thank you for telling us.',
-  'ended-no-show': 'This number is not valid any more',
-  'ended-no-show-text':
-    'We called number {number}, and the time to come back is over. You are welcome to take a new one.',
-  'ended-expired': 'This number is not valid any more',
-  'ended-expired-text': 'Number {number} was valid for one day. You are welcome to take a new one.',
-  'what-now': 'What now',
-  'ended-next': 'What happens next',
-  'ended-ask': 'if something is unclear, call us',
-  'ended-new-note': 'for another matter',
-  'ended-kept': 'The help that was asked for has been deleted. This page stays on the phone until tomorrow.',
-
-  'ask-title': 'Ask us',
-  'ask-lead': 'It is enough to say in your own words what it is about. We will find the right counter.',
-  'ask-phone': 'call us',
-  'ask-desk': 'information desk',
-  'ask-kiosk': '“Call a person”',
-  'ask-kiosk-note': 'a key at the kiosk in the hall, a member of staff comes',
-  exceptions: 'Other hours and closed days',
-  'access-loop': 'Hearing loop: counter {counters}.',
-
-  'rule-lead': 'The order follows one rule, the same for everybody. Nobody can pay or ask their way ahead.',
-  'rule-order': 'Who comes first',
-  'rule-order-text':
-    'We call by the hour at which the number was taken at the office. A clerk calls the first number of the matters that this counter handles.',
-  'rule-short': 'When waiting is hard',
-  'rule-short-text': 'Whoever chooses “Waiting is hard for me” is called earlier. We ask for no proof and no reason.',
-  'rule-short-limit': {
-    one: 'After {n} such call in a row the clerk calls somebody of the others.',
-    other: 'After {n} such calls in a row the clerk calls somebody of the others.',
-  },
-  'rule-remote': 'Numbers taken from home',
-  'rule-remote-text':
-    'Such a number waits until its holder has confirmed at the office. It is not lost and is not called before.',
-  'rule-remote-grace': {
-    one: 'It takes its place by the hour of confirming, and {n} minute later: people who were in the hall come first.',
-    other:
-      'It takes its place by the hour of confirming, and {n} minutes later: people who were in the hall come first.',
-  },
-  'rule-missed': 'When a call goes by',
-  'rule-missed-text': {
-    one: 'The number stays valid for {n} minute.',
-    other: 'The number stays valid for {n} minutes.',
-  },
-  'rule-missed-places': {
-    one: 'After coming back it is called after {n} person, never at the very end.',
-    other: 'After coming back it is called after {n} people, never at the very end.',
-  },
-  'rule-postpone': 'Letting others go first',
-  'rule-postpone-none': 'In this office a number keeps its place.',
-  'rule-postpone-places': { one: 'You can let {n} person go first.', other: 'You can let up to {n} people go first.' },
-  'rule-postpone-times': { one: 'This works once a day.', other: 'This works up to {n} times a day.' },
-  'rule-help': 'What does not count',
-  'rule-help-text':
-    'Help during the visit, for instance a step-free counter or sign language, does not change the order.',
-  'rule-never': 'Language, age and sex never do.',
-  'rule-check': 'It can be checked',
-  'rule-check-text':
-    'Every call is written down with its reason. The record of a day can be examined with an open tool.',
+  'loading-ticket': 'Reading your number',
+  'unreachable-ticket': 'We could not read your number. It stays valid: watch the screen in the hall.',
+  'offline-ticket': 'We show how it was at {time}. Your number is valid.',
+  'ticket-unknown-title': 'We cannot find this number',
 } satisfies Catalogue;
 
 export type VisitKey = keyof typeof en;

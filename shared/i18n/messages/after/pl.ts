@@ -1,0 +1,37 @@
+import type { AfterMessages } from './en.ts';
+
+export const pl: AfterMessages = {
+  'interrupted-title': 'Okienko {counter}: jedna chwila',
+  'interrupted-back': 'Wracamy około {time}. Przepraszamy.',
+  'interrupted-longer': 'To trwa dłużej, niż mówiliśmy. Przepraszamy.',
+  'interrupted-stay': 'Zostań przy okienku: tam będzie ciąg dalszy wizyty.',
+  'parked-title': 'Przerwa w wizycie do około {time}',
+  'parked-title-open': 'Przerwa w wizycie',
+  'parked-form': 'Wypełnij formularz, potem wróć do okienka {counter}.',
+  'parked-document': 'Przynieś dokument, potem wróć do okienka {counter}.',
+  'parked-payment': 'Zapłać, potem wróć do okienka {counter}.',
+  'parked-elsewhere': 'Załatw najpierw sprawę w drugim miejscu, potem wróć do okienka {counter}.',
+  'parked-answer': 'Czekamy na odpowiedź. Potem wróć do okienka {counter}.',
+  'parked-clerk-left':
+    'Przy okienku {counter} nie ma już pracownika. Przepraszamy. Podejdź do punktu informacji: wizytę dokończy inne okienko.',
+  'parked-valid': 'Numer jest ważny, nie trzeba stać w kolejce od nowa.',
+  'parked-late': 'Ta godzina minęła, a numer jest nadal ważny. Wróć albo powiedz nam w punkcie informacji.',
+
+  'ended-served': 'Dziękujemy za wizytę',
+  'ended-served-text': 'Wizyta z numerem {number} jest zakończona. Do widzenia.',
+  'ended-referred': 'Dziękujemy za wizytę',
+  'ended-referred-text': 'Wizyta z numerem {number} jest zakończona. Przy okienku padła wskazówka, dokąd iść dalej.',
+  'ended-left': 'Ta wizyta jest zakończona',
+  'ended-left-text': 'Numer {number} już nie obowiązuje. Zapraszamy ponownie.',
+  'ended-cancelled': 'Numer jest oddany',
+  'ended-cancelled-text': 'Numeru {number} nie będziemy wzywać. Dziękujemy za wiadomość.',
+  'ended-no-show': 'Ten numer już nie obowiązuje',
+  'ended-no-show-text': 'Numer {number} był wezwany, a czas na powrót minął. Zapraszamy po nowy.',
+  'ended-expired': 'Ten numer już nie obowiązuje',
+  'ended-expired-text': 'Numer {number} był ważny jeden dzień. Zapraszamy po nowy.',
+  'what-now': 'Co teraz',
+  'ended-next': 'Co będzie dalej',
+  'ended-ask': 'zadzwoń, gdy coś jest niejasne',
+  'ended-new-note': 'do innej sprawy',
+  'ended-kept': 'Prośba o pomoc jest usunięta. Ta strona zostaje w telefonie do jutra.',
+};

@@ -1,0 +1,133 @@
+import type { OrderMessages } from './en.ts';
+
+export const pl: OrderMessages = {
+  'before-title': 'Dlaczego późniejsze numery mogą być wezwane wcześniej',
+  'before-earlier-turn': 'Numer {number} ma wcześniejszą kolej według zasady kolejności.',
+  'before-other-matter': 'Numer {number} wezwało okienko, które nie załatwia Twojej sprawy.',
+  'before-other-place': 'Numer {number} wezwało inne okienko niż to, na które czekasz.',
+  'before-came-earlier': 'Przy numerze {number} przyjście do urzędu było wcześniejsze.',
+  'before-came-back': 'Numer {number} był już wzywany wcześniej i wraca.',
+  'before-out-of-turn': 'Numer {number} był wezwany poza kolejnością: {reason}.',
+
+  'reason-agreed': 'umówiony powrót',
+  'reason-our-mistake': 'nasza pomyłka',
+  'reason-deadline': 'termin z przepisów mija dzisiaj',
+  'reason-emergency': 'nagły wypadek w sali',
+  'reason-paper': 'według numeru z wydruku, gdy urządzenie nie miało łączności',
+
+  'today-title': 'Kolejność wezwań dzisiaj',
+  'today-none': 'Wszystkie wezwania do tej pory były zgodne z zasadą.',
+  'today-some': {
+    one: 'Do tej pory {n} wezwanie było poza kolejnością, z powodu z listy.',
+    few: 'Do tej pory {n} wezwania były poza kolejnością, z powodu z listy.',
+    many: 'Do tej pory {n} wezwań było poza kolejnością, z powodu z listy.',
+    other: 'Do tej pory {n} wezwania było poza kolejnością, z powodu z listy.',
+  },
+  'today-reason': {
+    one: '{reason}, raz:',
+    few: '{reason}, {n} razy:',
+    many: '{reason}, {n} razy:',
+    other: '{reason}, {n} razy:',
+  },
+  'today-at': 'Stan z {time}.',
+  'chain-title': 'Jak to sprawdzić?',
+  'chain-what': 'Każdy zamknięty dzień ma pieczęć. Pokazuje ona, czy ktoś później zmienił zapis tego dnia.',
+  'chain-how':
+    'Kto chce sprawdzić dzień, prosi urząd o jego zapis. Otwarty program tego systemu porówna go z pieczęcią: npm run verify.',
+  'chain-of': 'Pieczęć dnia: {day}',
+  'chain-none': 'Pieczęci jeszcze nie ma: pojawi się, gdy skończy się pierwszy dzień.',
+
+  'rule-lead': 'Kolejność ustala jedna zasada, taka sama dla wszystkich. Nikt nie może jej ominąć.',
+  'rule-order': 'Kto jest pierwszy',
+  'rule-order-text':
+    'Wzywamy według godziny wzięcia numeru w urzędzie. Pracownik wzywa pierwszy numer ze spraw, które załatwia to okienko.',
+  'rule-short': 'Gdy trudno czekać',
+  'rule-short-text': 'Kto zaznaczy „Trudno mi czekać”, będzie wezwany wcześniej. Nie prosimy o dowód ani o powód.',
+  'rule-short-limit': {
+    one: 'Po {n} takim wezwaniu z rzędu pracownik wzywa kogoś z pozostałych.',
+    few: 'Po {n} takich wezwaniach z rzędu pracownik wzywa kogoś z pozostałych.',
+    many: 'Po {n} takich wezwaniach z rzędu pracownik wzywa kogoś z pozostałych.',
+    other: 'Po {n} takiego wezwania z rzędu pracownik wzywa kogoś z pozostałych.',
+  },
+  'rule-remote': 'Numery wzięte z domu',
+  'rule-remote-text':
+    'Taki numer czeka na potwierdzenie przyjścia w urzędzie. Nie przepada, ale wcześniej nie jest wzywany.',
+  'rule-remote-grace': {
+    one: 'O miejscu decyduje godzina potwierdzenia, przesunięta o {n} minutę: osoby z sali są wcześniej.',
+    few: 'O miejscu decyduje godzina potwierdzenia, przesunięta o {n} minuty: osoby z sali są wcześniej.',
+    many: 'O miejscu decyduje godzina potwierdzenia, przesunięta o {n} minut: osoby z sali są wcześniej.',
+    other: 'O miejscu decyduje godzina potwierdzenia, przesunięta o {n} minuty: osoby z sali są wcześniej.',
+  },
+  'rule-missed': 'Gdy wezwanie minie',
+  'rule-missed-text': {
+    one: 'Numer jest ważny jeszcze przez {n} minutę.',
+    few: 'Numer jest ważny jeszcze przez {n} minuty.',
+    many: 'Numer jest ważny jeszcze przez {n} minut.',
+    other: 'Numer jest ważny jeszcze przez {n} minuty.',
+  },
+  'rule-missed-places': {
+    one: 'Po powrocie wezwiemy go za {n} osobą, nigdy na samym końcu.',
+    few: 'Po powrocie wezwiemy go za {n} osobami, nigdy na samym końcu.',
+    many: 'Po powrocie wezwiemy go za {n} osobami, nigdy na samym końcu.',
+    other: 'Po powrocie wezwiemy go za {n} osoby, nigdy na samym końcu.',
+  },
+  'rule-postpone': 'Przepuszczanie innych',
+  'rule-postpone-none': 'W tym urzędzie numer zachowuje swoje miejsce.',
+  'rule-postpone-places': {
+    one: 'Można przepuścić {n} osobę.',
+    few: 'Można przepuścić do {n} osób.',
+    many: 'Można przepuścić do {n} osób.',
+    other: 'Można przepuścić do {n} osoby.',
+  },
+  'rule-postpone-times': {
+    one: 'Działa to {n} raz dziennie.',
+    few: 'Działa to do {n} razy dziennie.',
+    many: 'Działa to do {n} razy dziennie.',
+    other: 'Działa to do {n} razy dziennie.',
+  },
+  'rule-help': 'Co nie ma znaczenia',
+  'rule-help-text': 'Pomoc podczas wizyty, na przykład okienko bez progu albo język migowy, nie zmienia kolejności.',
+  'rule-never': 'Język, wiek i płeć nie zmieniają jej nigdy.',
+  'rule-check': 'Można to sprawdzić',
+  'rule-check-text': 'Każde wezwanie jest zapisane razem z powodem. Zapis dnia można zbadać otwartym narzędziem.',
+
+  'rule-place': 'Do właściwego okienka',
+  'rule-place-text':
+    'Kto prosi o pomoc podczas wizyty, jest wzywany do okienka, które ją zapewnia. Pozostałe okienka wzywają tymczasem inne osoby.',
+  'rule-booked': 'Umówione godziny',
+  'rule-booked-early': {
+    one: 'Kto ma umówioną godzinę, też jest wzywany wcześniej, najwyżej {n} minutę przed nią.',
+    few: 'Kto ma umówioną godzinę, też jest wzywany wcześniej, najwyżej {n} minuty przed nią.',
+    many: 'Kto ma umówioną godzinę, też jest wzywany wcześniej, najwyżej {n} minut przed nią.',
+    other: 'Kto ma umówioną godzinę, też jest wzywany wcześniej, najwyżej {n} minuty przed nią.',
+  },
+  'rule-booked-late': {
+    one: 'Spóźnienie do {n} minuty zachowuje to miejsce. Potem liczy się godzina przyjścia.',
+    few: 'Spóźnienie do {n} minut zachowuje to miejsce. Potem liczy się godzina przyjścia.',
+    many: 'Spóźnienie do {n} minut zachowuje to miejsce. Potem liczy się godzina przyjścia.',
+    other: 'Spóźnienie do {n} minuty zachowuje to miejsce. Potem liczy się godzina przyjścia.',
+  },
+  'rule-called': 'Zanim wezwanie minie',
+  'rule-called-times': {
+    one: 'Numer wzywamy co najmniej {n} raz.',
+    few: 'Numer wzywamy co najmniej {n} razy.',
+    many: 'Numer wzywamy co najmniej {n} razy.',
+    other: 'Numer wzywamy co najmniej {n} razy.',
+  },
+  'rule-called-seconds': {
+    one: 'Czekamy na niego co najmniej {n} sekundę, a dwa razy dłużej, gdy potrzeba więcej czasu.',
+    few: 'Czekamy na niego co najmniej {n} sekundy, a dwa razy dłużej, gdy potrzeba więcej czasu.',
+    many: 'Czekamy na niego co najmniej {n} sekund, a dwa razy dłużej, gdy potrzeba więcej czasu.',
+    other: 'Czekamy na niego co najmniej {n} sekundy, a dwa razy dłużej, gdy potrzeba więcej czasu.',
+  },
+  'rule-back-office': 'Obiecane rozmowy przez telefon',
+  'rule-back-office-text': {
+    one: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwaniu.',
+    few: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwaniach.',
+    many: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwaniach.',
+    other: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwania.',
+  },
+  'rule-exceptions': 'Poza kolejnością',
+  'rule-exceptions-text': 'Wezwać poza kolejnością można tylko z jednego z tych powodów:',
+  'rule-exceptions-public': 'Każde takie wezwanie jest tu podane z numerem i powodem i nie zmienia kolei pozostałych.',
+};

@@ -38,8 +38,10 @@ export function instantOf(timeZone: string, date: string, time: string): number 
 function openingsOn(rules: Rules, date: string, service?: Service): Array<{ from: string; to: string }> {
   const weekday = WEEK[new Date(`${date}T00:00Z`).getUTCDay()] ?? 'sun';
   const exception = rules.exceptions.find((one) => one.date === date)?.open;
+  const office = exception ?? rules.hours[weekday];
   const own = service?.hours?.[weekday];
-  if (!own || !exception) return own ?? exception ?? rules.hours[weekday];
+  if (!own || office.length === 0) return office;
+  if (!exception) return own;
   const later = (a: string, b: string): string => (a > b ? a : b);
   const earlier = (a: string, b: string): string => (a < b ? a : b);
   return own
@@ -59,8 +61,12 @@ export function givesTickets(rules: Rules, service: Service, at: number): boolea
   });
 }
 
-/** The last closing of a date, ms, for a ticket of the service (T-20); midnight when nothing is open. */
-export function lastClosing(rules: Rules, date: string, service: Service | undefined): number {
-  const closings = [...openingsOn(rules, date), ...openingsOn(rules, date, service)].map(({ to }) => to).sort();
-  return instantOf(rules.timeZone, date, closings.at(-1) ?? '24:00');
+/** The last closing of a date, ms, that of a service with longer hours included (T-20); midnight when nothing is open. */
+export function lastClosing(rules: Rules, date: string): number {
+  const openings = [undefined, ...rules.services].flatMap((service) => openingsOn(rules, date, service));
+  const last = openings
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  return instantOf(rules.timeZone, date, last ?? '24:00');
 }

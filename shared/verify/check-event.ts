@@ -1,50 +1,63 @@
 import type { OfficeEvent, RecordedEvent } from '../domain/ticket/events.ts';
-import { dateAt, givesTickets, instantOf } from './calendar.ts';
-import { call, end, ofClerk, ofHolder } from './check-ticket.ts';
-import { actorIs, type Book, checkPlace, type Moment, type Wrong } from './moment.ts';
+import { dateAt, instantOf, lastClosing } from './calendar.ts';
+import { call } from './check-call.ts';
+import { join } from './check-join.ts';
+import { end, type OfClerk, type OfHolder, ofClerk, ofHolder } from './check-ticket.ts';
+import { actorIs, actorIsA, type Book, type Moment, type Wrong } from './moment.ts';
 import type { EventOf, Rules } from './read-line.ts';
-import * as rule from './rule.ts';
+import type * as rule from './rule.ts';
 
-const LAST_NUMBER = 999;
+type State = rule.Ticket['state'];
 
-/** The state that an event needs its ticket to be in. */
-const NEEDS = {
-  TicketCheckedIn: 'expected',
-  TicketPostponed: 'waiting',
-  TicketReinstated: 'missed',
-  TicketCalled: 'waiting',
-  TicketRecalled: 'called',
-  CallAnswered: 'called',
-  ServiceStarted: 'called',
-  TicketMissed: 'called',
-  CallWithdrawn: 'called',
-  FinishWithdrawn: 'ended',
-  MissWithdrawn: 'missed',
-} as const;
+/** The states that an event may find its ticket in. */
+const NEEDS: Record<(OfHolder | OfClerk)['type'] | 'TicketCalled', readonly State[]> = {
+  TicketCheckedIn: ['expected'],
+  TicketPostponed: ['waiting'],
+  TicketReinstated: ['missed'],
+  TicketCalled: ['waiting'],
+  TicketRecalled: ['called'],
+  CallAnswered: ['called'],
+  ServiceStarted: ['called'],
+  TicketMissed: ['called'],
+  ServiceInterrupted: ['serving', 'interrupted'],
+  ServiceResumed: ['interrupted'],
+  TicketParked: ['serving', 'interrupted', 'called'],
+  TicketUnparked: ['parked'],
+  TicketTransferred: ['serving'],
+  MatterAdded: ['expected', 'waiting', 'called', 'serving', 'interrupted', 'parked', 'missed'],
+  MatterStarted: ['serving'],
+  TicketReturned: ['called'],
+  CallWithdrawn: ['called'],
+  FinishWithdrawn: ['ended'],
+  MissWithdrawn: ['missed'],
+  TransferWithdrawn: ['waiting'],
+  MatterWithdrawn: ['serving'],
+};
+
+/** By a manager too, when somebody has left a counter (T-8). The log does not say who is a manager. */
+const BY_MANAGERS: readonly string[] = ['CounterClosed', 'TicketReturned', 'TicketParked'];
+/** A ticket that is with no counter, or was called at another one since. */
+const FROM_ELSEWHERE: readonly string[] = ['TicketUnparked', 'TransferWithdrawn'];
 
 /**
  * Checks one event against the rules and enters it in the book. What cannot have happened is reported and left out; what
  * ought not to have happened is reported and entered as it stands, so that one fault gives few findings.
  */
-export function checkEvent(book: Book, recorded: RecordedEvent, wrong: Wrong): void {
+export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wrong: Wrong): void {
   const { event, at, actor, seq } = recorded;
   const { day, report } = book;
   if (event.type === 'RulesSet') {
     setRules(book, event.rules);
-    if (day) Object.assign(day, { rules: event.rules, ends: instantOf(event.rules.timeZone, day.date, '24:00') });
+    if (day) Object.assign(day, timesOf(day.date, event.rules));
     return;
   }
   if (event.type === 'DayOpened') return openDay(book, event, recorded, wrong);
   if (!day) return wrong('outside-day', event.type);
 
-  const moment: Moment = { day, seq, at, actor, closing: at >= day.ends, report, wrong };
-  const endsTheDay = ['TicketEnded', 'CounterClosed', 'DayClosed'].includes(event.type);
-  if (moment.closing && !endsTheDay) wrong('outside-day', event.type, day.date);
-  for (const ticket of actor === 'system' ? [] : day.missed) {
-    if (ticket.returnUntil > at) continue;
-    wrong('missed-not-ended', ticket.number, ticket.returnUntil, at);
-    day.missed.delete(ticket);
-  }
+  const moment: Moment = { book, day, line, seq, at, actor, closing: at >= day.ends, report, wrong };
+  const isOfTime = ['TicketEnded', 'CounterClosed', 'DayClosed'].includes(event.type);
+  if (moment.closing && !isOfTime) wrong('outside-day', event.type, day.date);
+  if (!isOfTime || actor !== 'system') checkFading(moment);
   switch (event.type) {
     case 'DayClosed':
       closeDay(moment, event);
@@ -52,11 +65,15 @@ export function checkEvent(book: Book, recorded: RecordedEvent, wrong: Wrong): v
       return;
     case 'TicketJoined':
       return join(moment, event);
+    case 'IntakeStopped':
+    case 'IntakeOpened':
+      return setIntake(moment, event);
     case 'CounterOpened':
       return openCounter(moment, event);
     case 'PersonAsked':
-      if (!actor.startsWith('kiosk:')) wrong('actor-wrong', null, 'kiosk', actor);
-      day.help.add(seq);
+      actorIsA(moment, 'kiosk:', null);
+      if ([...day.help.values()].includes(event.place)) wrong('asked-twice', event.place);
+      day.help.set(seq, event.place);
       return;
     case 'HelpAnswered':
       if (!day.help.delete(event.help)) wrong('unknown', null, undefined, event.help);
@@ -66,6 +83,20 @@ export function checkEvent(book: Book, recorded: RecordedEvent, wrong: Wrong): v
   }
 }
 
+/** Before anybody does anything, those whose time is over have ended (T-13, T-20, T-29). */
+function checkFading({ day, at, wrong }: Moment): void {
+  for (const ticket of day.fading) {
+    const until = ticket.state === 'expected' ? day.closes : ticket.until;
+    if (at < until) continue;
+    wrong('not-ended', ticket.number, until, ticket.state);
+    day.fading.delete(ticket);
+  }
+}
+
+function timesOf(date: string, rules: Rules): Pick<rule.Day, 'rules' | 'ends' | 'closes'> {
+  return { rules, ends: instantOf(rules.timeZone, date, '24:00'), closes: lastClosing(rules, date) };
+}
+
 function openDay(book: Book, { date, rules }: EventOf<'DayOpened'>, { at, actor }: RecordedEvent, wrong: Wrong): void {
   const { report } = book;
   if (actor !== 'system') wrong('actor-wrong', date, 'system', actor);
@@ -73,10 +104,9 @@ function openDay(book: Book, { date, rules }: EventOf<'DayOpened'>, { at, actor 
   if (book.day) wrong('day-not-closed', book.day.date);
   if (date !== today || date <= book.lastDate) wrong('day-date-wrong', date, today, date);
   if (book.rules && JSON.stringify(book.rules) !== JSON.stringify(rules)) wrong('day-rules-wrong', date);
-  const ends = instantOf(rules.timeZone, date, '24:00');
   book.day = {
-    ...{ date, ends, rules, waiting: [], tickets: new Map(), missed: new Set(), counters: new Map() },
-    ...{ turns: new Map(), given: new Map(), help: new Set() },
+    ...{ date, ...timesOf(date, rules), waiting: [], tickets: new Map(), fading: new Set(), counters: new Map() },
+    ...{ turns: new Map(), given: new Map(), stopped: new Set(), help: new Map() },
   };
   setRules(book, rules);
   book.lastDate = date;
@@ -98,44 +128,31 @@ function closeDay(moment: Moment, { date }: EventOf<'DayClosed'>): void {
   for (const id of day.counters.keys()) wrong('left-open', id);
 }
 
-function join({ day, seq, at, report, wrong }: Moment, event: EventOf<'TicketJoined'>): void {
-  const { number, place, ticket: id } = event;
-  const home = event.channel === 'home';
-  const service = day.rules.services.find((one) => one.id === event.service);
-  if (!service) return wrong('unknown', number, undefined, event.service);
-  if (home && !service.remote) wrong('not-from-home', number);
-  if (!givesTickets(day.rules, service, at)) wrong('outside-ticket-hours', number);
-
-  const count = (day.given.get(service.series) ?? 0) + 1;
-  const expected = `${service.series}${String(count).padStart(3, '0')}`;
-  if (number !== expected || count > LAST_NUMBER) wrong('number-wrong', number, expected, number);
-  day.given.set(service.series, Math.max(count - 1, Number(number.slice(1)) || 0));
-  if (day.tickets.has(id)) return wrong('ticket-repeated', number);
-
-  const right = rule.placeOf(event.class, at, day.rules);
-  if (!right) wrong('promise-not-in-log', number, undefined, event.class);
-  if (event.class === (home ? 'present' : 'remote')) wrong('class-wrong', number, undefined, event.class);
-  checkPlace(wrong, number, home ? null : (right ?? place), place);
-  const none = { tier: 'O', due: at } as const;
-  const ticket: rule.Ticket = {
-    ...{ id, number, service: service.id, class: event.class, state: 'expected', ...(place ?? none), order: seq },
-    ...{ postponed: 0, counter: '', returnUntil: 0 },
-  };
-  report.tickets += 1;
-  day.tickets.set(id, ticket);
-  if (place) rule.enter(day, ticket);
+/** T-32: by the office itself or a manager, and only when something changes by it. */
+function setIntake(moment: Moment, { type, service }: EventOf<'IntakeStopped' | 'IntakeOpened'>): void {
+  const { day, actor, wrong } = moment;
+  const stops = type === 'IntakeStopped';
+  if (actor !== 'system') actorIsA(moment, 'person:', service);
+  if (!day.rules.services.some(({ id }) => id === service)) wrong('unknown', service, undefined, service);
+  if (day.stopped.has(service) === stops) wrong('intake-unchanged', service, undefined, stops ? 'stopped' : 'given');
+  if (stops) day.stopped.add(service);
+  else day.stopped.delete(service);
 }
 
-function openCounter(moment: Moment, { counter, clerk, skills }: EventOf<'CounterOpened'>): void {
+function openCounter(moment: Moment, event: EventOf<'CounterOpened'>): void {
   const { day, wrong } = moment;
-  const listed = day.rules.clerks.find(({ id }) => id === clerk);
-  actorIs(moment, `person:${clerk}`, counter);
-  if (!listed || !day.rules.counters.includes(counter)) wrong('unknown', counter, undefined, clerk);
-  const expected = [...(listed?.skills ?? []), ...(listed?.secondarySkills ?? [])];
-  if (expected.join() !== skills.join()) wrong('skills-wrong', counter, expected, skills);
-  if (day.counters.has(counter)) return wrong('counter-taken', counter, undefined, clerk);
-  for (const [id, other] of day.counters) if (other.clerk === clerk) wrong('clerk-elsewhere', counter, id, clerk);
-  day.counters.set(counter, { clerk, skills, paused: false, ticket: null, last: null });
+  const { counter: id, clerk, skills, secondarySkills } = event;
+  const listed = day.rules.clerks.find((one) => one.id === clerk);
+  actorIs(moment, `person:${clerk}`, id);
+  if (!listed || !day.rules.counters.includes(id)) wrong('unknown', id, undefined, clerk);
+  const right = [listed?.skills ?? [], listed?.secondarySkills ?? []];
+  const found = [skills, secondarySkills];
+  if (JSON.stringify(right) !== JSON.stringify(found)) wrong('skills-wrong', id, right, found);
+  if (day.counters.has(id)) return wrong('counter-taken', id, undefined, clerk);
+  for (const other of day.counters.values()) {
+    if (other.clerk === clerk) wrong('clerk-elsewhere', id, other.id, clerk);
+  }
+  day.counters.set(id, { id, clerk, skills, secondarySkills, paused: false, ticket: null, last: null });
 }
 
 type AtWork = Extract<OfficeEvent, { ticket: string } | { counter: string }>;
@@ -147,16 +164,16 @@ function atWork(moment: Moment, event: Exclude<AtWork, { type: 'TicketJoined' | 
     const ticket = day.tickets.get(event.ticket);
     if (!ticket) return wrong('unknown', event.ticket);
     if (event.type === 'TicketEnded') return end(moment, event, ticket);
-    if (ticket.state !== NEEDS[event.type]) return wrong('state-wrong', ticket.number, NEEDS[event.type], ticket.state);
+    if (!fits(moment, event.type, ticket)) return;
     return ofHolder(moment, event, ticket);
   }
 
   const counter = day.counters.get(event.counter);
   const paused = event.type === 'CounterResumed' || (event.type === 'CounterClosed' && counter?.paused);
   if (counter?.paused !== paused || !counter) return wrong('counter-not-open', event.counter);
-  // A manager may close a counter that somebody left; the log does not say who is a manager.
-  if (event.type !== 'CounterClosed') actorIs(moment, `person:${counter.clerk}`, event.counter);
-  else if (closing !== (moment.actor === 'system')) wrong('actor-wrong', event.counter, undefined, moment.actor);
+  if (!BY_MANAGERS.includes(event.type)) actorIs(moment, `person:${counter.clerk}`, event.counter);
+  else if (event.type === 'CounterClosed' && closing) actorIs(moment, 'system', event.counter);
+  else actorIsA(moment, 'person:', event.counter);
   if (!('ticket' in event)) {
     if (counter.ticket) return wrong('counter-busy', event.counter, counter.ticket.number);
     counter.paused = event.type === 'CounterPaused';
@@ -165,8 +182,17 @@ function atWork(moment: Moment, event: Exclude<AtWork, { type: 'TicketJoined' | 
   }
   const ticket = day.tickets.get(event.ticket);
   if (!ticket) return wrong('unknown', event.ticket);
-  if (ticket.state !== NEEDS[event.type]) return wrong('state-wrong', ticket.number, NEEDS[event.type], ticket.state);
+  if (!fits(moment, event.type, ticket)) return;
   if (event.type === 'TicketCalled') return call(moment, event, counter, ticket);
-  if (ticket.counter !== event.counter) return wrong('other-counter', ticket.number, ticket.counter, event.counter);
+  if (ticket.counter !== event.counter && !FROM_ELSEWHERE.includes(event.type)) {
+    return wrong('other-counter', ticket.number, ticket.counter, event.counter);
+  }
   ofClerk(moment, event, counter, ticket);
+}
+
+function fits({ wrong }: Moment, type: keyof typeof NEEDS, { state, number }: rule.Ticket): boolean {
+  const needed = NEEDS[type];
+  if (needed.includes(state)) return true;
+  wrong('state-wrong', number, needed.length > 2 ? 'open' : needed.join(' or '), state);
+  return false;
 }

@@ -9,13 +9,17 @@ export interface Book {
   /** Date of the last day that was opened. */
   lastDate: string;
   report: Report;
+  /** A counter that the command in hand has to close, because a manager took its client away. */
+  mustClose: string | null;
 }
 
 export type Wrong = (kind: FindingKind, about: string | null, expected?: unknown, found?: unknown) => void;
 
 /** One event of a day, and what is needed to judge it. */
 export interface Moment {
+  book: Book;
   day: Day;
+  line: number;
   seq: number;
   at: number;
   actor: string;
@@ -27,6 +31,11 @@ export interface Moment {
 
 export function actorIs({ actor, wrong }: Moment, expected: string, about: string | null): void {
   if (actor !== expected) wrong('actor-wrong', about, expected, actor);
+}
+
+/** `kind`: how the name of an actor begins, such as `person:`. */
+export function actorIsA({ actor, wrong }: Moment, kind: string, about: string | null): void {
+  if (!actor.startsWith(kind)) wrong('actor-wrong', about, kind.replace(':', ''), actor);
 }
 
 type Place = { tier?: Why['tier']; due: number } | null;

@@ -1,39 +1,48 @@
-/** Everything that can be wrong with a log; the ids are those of the rules in shared/SPEC.md. */
+/** Everything that can be wrong with a log. `words.ts` says each in a sentence, with the rule of shared/SPEC.md. */
 export type FindingKind =
-  // The file and its chain (T-22, O-1)
+  // The file and its chain
   | 'empty'
   | 'unreadable'
   | 'event-unknown'
   | 'event-malformed'
   | 'hash-wrong'
   | 'last-hash-wrong'
+  | 'published-hash-missing'
   | 'seq-wrong'
   | 'time-backwards'
   | 'command-repeated'
-  // The day (T-19, T-21, T-25)
+  | 'not-together'
+  // The day
   | 'outside-day'
   | 'day-not-closed'
   | 'day-date-wrong'
   | 'day-rules-wrong'
   | 'left-open'
-  // Taking a ticket, and what may happen to it (T-2 … T-5, T-10 … T-14, T-20, N-2, N-3, N-6 … N-10)
+  // Taking a ticket, and what may happen to it
   | 'unknown'
   | 'ticket-repeated'
   | 'not-from-home'
   | 'outside-ticket-hours'
+  | 'intake-stopped'
+  | 'intake-unchanged'
   | 'number-wrong'
   | 'state-wrong'
+  | 'missed-too-early'
   | 'return-time-wrong'
   | 'return-time-over'
-  | 'missed-not-ended'
+  | 'back-time-wrong'
+  | 'not-ended'
   | 'ended-early'
   | 'outcome-wrong'
-  // A place in the order (P-2, P-8, P-9)
+  | 'matters-wrong'
+  | 'matter-left'
+  // A place in the order
   | 'class-wrong'
+  | 'promise-wrong'
   | 'place-wrong'
   | 'places-wrong'
-  | 'promise-not-in-log'
-  // Counters (T-6 … T-10, T-24) and taking back (T-15 … T-18)
+  | 'aim-wrong'
+  // Counters, and taking back
   | 'counter-taken'
   | 'clerk-elsewhere'
   | 'skills-wrong'
@@ -41,13 +50,19 @@ export type FindingKind =
   | 'counter-busy'
   | 'other-counter'
   | 'actor-wrong'
+  | 'passed-on-to-nobody'
   | 'nothing-to-take-back'
   | 'taken-back-late'
-  // Calls (P-3 … P-7, P-11)
+  | 'asked-twice'
+  // Calls
   | 'call-without-skill'
   | 'call-too-early'
+  | 'call-past-aim'
   | 'call-out-of-order'
-  | 'why-wrong';
+  | 'why-wrong'
+  | 'reason-missing'
+  | 'reason-needless'
+  | 'over-wrong';
 
 export interface Finding {
   /** Line of the file, from 1; 0 when the finding is about the file as a whole. */
@@ -55,12 +70,27 @@ export interface Finding {
   seq: number | null;
   /** Office time of the event, ms since 1970. */
   at: number | null;
+  /** Number of the ticket that the event is about, as far as it is known. */
+  number: string | null;
   kind: FindingKind;
-  /** Number of the ticket, id of the counter, or what else it is about. */
+  /** Number of the ticket, id of the counter, or what else the sentence is about. */
   about: string | null;
   /** What the rule gives, and what stands in the log. */
   expected?: unknown;
   found?: unknown;
+}
+
+/** A call out of turn as P-20 allows it: no finding, but nobody should have to look for it. */
+export interface Exception {
+  line: number;
+  seq: number;
+  /** ms since 1970. */
+  at: number;
+  number: string;
+  counter: string;
+  reason: string;
+  /** The clerk took the call back: it counts in public no more. */
+  takenBack: boolean;
 }
 
 export interface Report {
@@ -70,15 +100,41 @@ export interface Report {
   days: string[];
   timeZone: string | null;
   tickets: number;
-  calls: { P: number; O: number; B: number };
-  /** Calls of another client than the one whom the rule names. */
-  exceptions: number;
+  /** Calls from the line, those taken back included; `outOfTurn` are those of P-20, which no tier counts. */
+  calls: { P: number; O: number; B: number; outOfTurn: number };
+  exceptions: Exception[];
+  /** Exceptions that were not taken back, by reason: what the office counts in public. */
+  exceptionsByReason: Record<string, number>;
   /** Priority calls in a row that one clerk made over somebody ordinary who waited; `bound` is what the rule allows. */
   passedOver: { most: number; bound: number };
+  /** From coming into the building to the first call (P-12), ms, of tickets that ended here; call-backs are left out. */
+  waits: { people: number; total: number; longest: number };
   /** Whether the first line was checked too: against the start of every log, or a hash that the asker holds. */
   anchored: boolean;
   firstHash: string | null;
   lastHash: string | null;
+  /** Last hash of each day that closes in this log: the one that the office publishes (W-11). */
+  closed: Array<{ date: string; hash: string }>;
   /** The day that is still open where the log ends, if any. */
   openDay: string | null;
+}
+
+export function emptyReport(): Report {
+  return {
+    findings: [],
+    lines: 0,
+    days: [],
+    timeZone: null,
+    tickets: 0,
+    calls: { P: 0, O: 0, B: 0, outOfTurn: 0 },
+    exceptions: [],
+    exceptionsByReason: {},
+    passedOver: { most: 0, bound: 0 },
+    waits: { people: 0, total: 0, longest: 0 },
+    anchored: false,
+    firstHash: null,
+    lastHash: null,
+    closed: [],
+    openDay: null,
+  };
 }

@@ -1,24 +1,47 @@
 import type { EventOf, Rules } from './read-line.ts';
+import type { Exception } from './report.ts';
 
 // The published rule once more, as an auditor would do it on paper: everybody who waits stands in one list, in order of
 // due time, and the list is looked through from its beginning. Nothing here is shared with the code that makes the calls.
 
 export type Why = EventOf<'TicketCalled'>['why'];
+export type Aim = NonNullable<EventOf<'TicketTransferred'>['aim']>;
 
 export interface Ticket {
   id: string;
   number: string;
+  /** The matter that it waits for or is served in; `matters` come after it. */
   service: string;
+  matters: string[];
   class: EventOf<'TicketJoined'>['class'];
-  state: 'expected' | 'waiting' | 'called' | 'serving' | 'missed' | 'ended';
+  state: 'expected' | 'waiting' | 'called' | 'serving' | 'interrupted' | 'parked' | 'missed' | 'ended';
   tier: Why['tier'];
   due: number;
   /** Decides between equal due times: `seq` of the event that gave the place, or a figure between two others. */
   order: number;
+  promised: number | null;
+  /** Where it may be called now, and where help was asked for on joining, which holds for the whole visit. */
+  aim: Aim | null;
+  suits: Aim | null;
   postponed: number;
-  /** Where it was last called. */
+  /** When its holder came into the building, ms; null before. */
+  presentAt: number | null;
+  /** The first call that was not made in vain, ms. */
+  firstCallAt: number | null;
+  /** Its wait stands in the report. */
+  waitNoted: boolean;
+  /** Parts of the visit that are over. */
+  parts: number;
+  /** Where and by whom it was last called, and how often since then; `answer` is the holder's. */
   counter: string;
-  returnUntil: number;
+  clerk: string;
+  calledAt: number;
+  calls: number;
+  /** How: from the line, for the first time or again; or back from a pause. */
+  called: 'first' | 'again' | 'from-pause';
+  answer: EventOf<'CallAnswered'>['answer'] | null;
+  /** When it ends by itself, missed or parked, ms. */
+  until: number;
 }
 
 /** What a clerk's next call depends on beside those who wait. */
@@ -28,44 +51,66 @@ export interface Turn {
   sinceBackOffice: number;
 }
 
+export interface LastStep {
+  step: 'call' | 'finish' | 'missed' | 'transfer' | 'matter';
+  ticket: Ticket;
+  at: number;
+  /** The clerk's turn before it. */
+  turn: Turn;
+  /** What the ticket was before it. */
+  before: Pick<Ticket, 'service' | 'matters' | 'aim' | 'order' | 'parts'>;
+  /** The call was one out of turn. */
+  exception?: Exception | undefined;
+}
+
 export interface Counter {
+  id: string;
   clerk: string;
   skills: string[];
+  secondarySkills: string[];
   paused: boolean;
   ticket: Ticket | null;
-  /** The last step, while it may be taken back; `turn` is the clerk's turn before it. */
-  last: { step: 'call' | 'finish' | 'missed'; ticket: Ticket; at: number; turn: Turn } | null;
+  /** The last step, while it may be taken back. */
+  last: LastStep | null;
 }
 
 export interface Day {
   date: string;
   /** The midnight that ends it, ms. */
   ends: number;
+  /** When those who are expected have not come (T-20), ms. */
+  closes: number;
   rules: Rules;
   tickets: Map<string, Ticket>;
   /** Everybody who can be called, in order of places. */
   waiting: Ticket[];
-  missed: Set<Ticket>;
+  /** Those who end by themselves: expected, missed and parked. */
+  fading: Set<Ticket>;
+  /** Those at a counter, a break included. */
   counters: Map<string, Counter>;
   turns: Map<string, Turn>;
   /** The last number of each series. */
   given: Map<string, number>;
-  /** `seq` of each request for a person that nobody has answered. */
-  help: Set<number>;
+  /** Services for which no tickets are given any more. */
+  stopped: Set<string>;
+  /** Where a person was asked for, by `seq`, while nobody has answered. */
+  help: Map<number, string>;
 }
 
 const MINUTE = 60_000;
 
-/** P-2; null for what was promised (a call-back), since no event of the log records the promise. */
-export function placeOf(
-  ticketClass: Ticket['class'],
-  at: number,
-  rules: Rules,
-): { tier: Why['tier']; due: number } | null {
+/** P-2, for a ticket that becomes callable at `at` (ms) and to which nothing was promised. */
+export function placeOf(ticketClass: Ticket['class'], at: number, rules: Rules): { tier: Why['tier']; due: number } {
   if (ticketClass === 'early') return { tier: 'P', due: at };
-  if (ticketClass === 'present') return { tier: 'O', due: at };
-  if (ticketClass === 'remote') return { tier: 'O', due: at + rules.policy.remoteGraceMinutes * MINUTE };
-  return null;
+  if (ticketClass === 'desk') return { tier: 'B', due: at };
+  return { tier: 'O', due: ticketClass === 'remote' ? at + rules.policy.remoteGraceMinutes * MINUTE : at };
+}
+
+/** P-2 on checking in: whoever comes in time for a slot goes by the slot, everybody else by their class. */
+export function placeAtCheckIn({ class: own, promised }: Ticket, at: number, rules: Rules) {
+  const isInTime = promised !== null && at <= promised + rules.policy.bookedLateMinutes * MINUTE;
+  const ticketClass = isInTime ? 'early' : own;
+  return { class: ticketClass, place: placeOf(ticketClass, isInTime ? promised : at, rules) };
 }
 
 function isBefore(a: Ticket, b: Ticket): boolean {
@@ -82,26 +127,58 @@ export function leave(day: Day, ticket: Ticket): void {
   day.waiting = day.waiting.filter((other) => other !== ticket);
 }
 
-/** Whether a clerk at this counter may call the ticket at all: skills, and P-7. */
-export function isCallable(day: Day, counter: Counter, ticket: Ticket, at: number): boolean {
-  const early = ticket.class === 'early' ? day.rules.policy.bookedEarlyMinutes * MINUTE : Number.POSITIVE_INFINITY;
-  return counter.skills.includes(ticket.service) && at >= ticket.due - early;
+/** Whether the clerk at this counter serves the matter at all. */
+export function takes({ skills, secondarySkills }: Counter, service: string): boolean {
+  return skills.includes(service) || secondarySkills.includes(service);
+}
+
+export function aimFits({ counters, clerks }: Aim, counter: Counter): boolean {
+  return (!counters || counters.includes(counter.id)) && (!clerks || clerks.includes(counter.clerk));
+}
+
+/** P-17: somebody whom the aim fits, and who takes the matter, is at a counter. */
+export function aimHolds(day: Day, aim: Aim, service: string): boolean {
+  return [...day.counters.values()].some((counter) => aimFits(aim, counter) && takes(counter, service));
+}
+
+/** P-7: what was promised for a time does not come long before it. */
+function isLongBefore(day: Day, { class: ticketClass, due }: Ticket, at: number): boolean {
+  const isPromised = ticketClass === 'early' || ticketClass === 'desk';
+  return isPromised && at < due - day.rules.policy.bookedEarlyMinutes * MINUTE;
+}
+
+/** Why a clerk may not call the ticket, whoever else waits; null when nothing is against it. */
+export function obstacle(day: Day, counter: Counter, ticket: Ticket, at: number) {
+  const { service, aim } = ticket;
+  if (!takes(counter, service)) return 'call-without-skill';
+  if (isLongBefore(day, ticket, at)) return 'call-too-early';
+  if (aim && !aimFits(aim, counter) && aimHolds(day, aim, service)) return 'call-past-aim';
+  return null;
+}
+
+/** P-18: those whom the clerk may call for a first skill; when there are none, those for a second one. */
+function callable(day: Day, counter: Counter, at: number): Ticket[] {
+  const all = [...day.counters.values()];
+  const isFirst = (service: string): boolean =>
+    counter.skills.includes(service) || !all.some(({ skills }) => skills.includes(service));
+  const may = day.waiting.filter((ticket) => obstacle(day, counter, ticket, at) === null);
+  const first = may.filter(({ service }) => isFirst(service));
+  return first.length > 0 ? first : may;
 }
 
 export function turnOf(day: Day, clerk: string): Turn {
   return day.turns.get(clerk) ?? { run: 0, sinceBackOffice: 0 };
 }
 
-/** Whom a clerk has to call now, and why (P-3 … P-7); `ordinary`: somebody of O waits for this clerk. */
+/** Whom a clerk has to call now, and why (P-3 … P-7, P-16 … P-18); `ordinary`: somebody of O waits for this clerk. */
 export function ruleCall(day: Day, counter: Counter, at: number) {
   const { priorityRun, callsPerBackOffice } = day.rules.policy;
   const { run, sinceBackOffice } = turnOf(day, counter.clerk);
-  const first = (wanted: Why['tier']): Ticket | undefined =>
-    day.waiting.find((ticket) => ticket.tier === wanted && isCallable(day, counter, ticket, at));
+  const may = callable(day, counter, at);
+  const first = (wanted: Why['tier']): Ticket | undefined => may.find(({ tier }) => tier === wanted);
   const [p, o, b] = [first('P'), first('O'), first('B')];
   const call = (rule: Why['rule'], ticket: Ticket | undefined, other: Ticket | undefined) => {
-    const over = other ? { ticket: other.id, tier: other.tier, due: other.due } : null;
-    return { ticket, why: { rule, tier: ticket?.tier, due: ticket?.due, run, over }, ordinary: o !== undefined };
+    return { ticket, why: { rule, tier: ticket?.tier, due: ticket?.due, run, over: named(other) }, ordinary: !!o };
   };
   if (b && b.due <= at && sinceBackOffice >= callsPerBackOffice) return call('back-office', b, p ?? o);
   if (p && (!o || run < priorityRun)) return call('priority', p, o);
@@ -109,17 +186,32 @@ export function ruleCall(day: Day, counter: Counter, at: number) {
   return call('back-office', b, undefined);
 }
 
-/** The clerk's turn after calling this ticket (P-5, P-6). */
+/** How the reason of a call names somebody. */
+export function named(ticket: Ticket | undefined): Why['over'] {
+  return ticket ? { ticket: ticket.id, tier: ticket.tier, due: ticket.due } : null;
+}
+
+/** The clerk's turn after calling this ticket (P-5, P-6). A call out of turn leaves it as it is (P-20). */
 export function turnAfter(turn: Turn, ticket: Ticket, ordinary: boolean): Turn {
   if (ticket.tier === 'B') return { run: turn.run, sinceBackOffice: 0 };
   const run = ticket.tier === 'O' ? 0 : turn.run + (ordinary ? 1 : 0);
   return { run, sinceBackOffice: turn.sinceBackOffice + 1 };
 }
 
-/** Those of the ticket's tier who wait for a service that a clerk at an open counter takes along with this one (P-13). */
+/** T-27: from when on it may be said that the client did not come, ms; infinite while there are too few calls. */
+export function missedFrom({ calls, calledAt, answer, ...ticket }: Ticket, { policy }: Rules): number {
+  if (calls < policy.missedAfterCalls) return Number.POSITIVE_INFINITY;
+  const isSlow = ticket.class === 'early' || answer === 'more-time';
+  return calledAt + policy.missedAfterSeconds * 1_000 * (isSlow ? 2 : 1);
+}
+
+/** Those of the ticket's tier who wait for a service that a clerk at a counter takes along with this one (P-13). */
 function rivals(day: Day, ticket: Ticket): Ticket[] {
-  const able = [...day.counters.values()].filter(({ skills }) => skills.includes(ticket.service));
-  const services = new Set([ticket.service, ...able.flatMap(({ skills }) => skills)]);
+  const able = [...day.counters.values()].filter((counter) => takes(counter, ticket.service));
+  const services = new Set([
+    ticket.service,
+    ...able.flatMap(({ skills, secondarySkills }) => [...skills, ...secondarySkills]),
+  ]);
   return day.waiting.filter((other) => other !== ticket && other.tier === ticket.tier && services.has(other.service));
 }
 
@@ -129,12 +221,26 @@ export function dueOnReturn(day: Day, ticket: Ticket, at: number): number {
   return last ? Math.max(ticket.due, Math.min(last.due, at)) : ticket.due;
 }
 
-/** P-9: the last of those who are let first, and whoever comes next. */
-export function letFirst(
+/** P-9: the place behind `places` others who could be called by now; null when nobody is there to be let first. */
+export function placeBehind(
   day: Day,
   ticket: Ticket,
   places: number,
-): { last?: Ticket | undefined; next?: Ticket | undefined } {
-  const behind = rivals(day, ticket).filter((other) => isBefore(ticket, other));
-  return { last: behind.slice(0, places).at(-1), next: behind[places] };
+  at: number,
+): { due: number; order?: number } | null {
+  const behind = rivals(day, ticket).filter((other) => isBefore(ticket, other) && !isLongBefore(day, other, at));
+  const last = behind.slice(0, places).at(-1);
+  const next = behind[places];
+  if (!last) return null;
+  return next?.due === last.due ? { due: last.due, order: orderBetween(day, last, next) } : { due: last.due };
+}
+
+/** Where several have one due time: halfway between two of them, and half the rest again while somebody has that place. */
+function orderBetween(day: Day, last: Ticket, next: Ticket): number {
+  const taken = [...day.tickets.values()].filter(({ presentAt, due }) => presentAt !== null && due === last.due);
+  for (let low = last.order; ; ) {
+    const order = (low + next.order) / 2;
+    if (order <= low || order >= next.order || !taken.some((other) => other.order === order)) return order;
+    low = order;
+  }
 }

@@ -1,8 +1,9 @@
 import { sha256Hex } from '../lib/sha256.ts';
+import { checkCommand, follow, type InHand } from './check-command.ts';
 import { checkEvent } from './check-event.ts';
 import type { Book, Wrong } from './moment.ts';
-import { readLine } from './read-line.ts';
-import type { Finding, Report } from './report.ts';
+import { type Line, readLine } from './read-line.ts';
+import { emptyReport, type Finding, type Report } from './report.ts';
 
 /** The hash that stands before the first line of every log. */
 const CHAIN_START = '0'.repeat(64);
@@ -13,6 +14,10 @@ export interface Known {
   before?: string | undefined;
   /** Of the last line. */
   last?: string | undefined;
+  /** Of days that are closed, as the office has published them (W-11). */
+  published?: readonly string[] | undefined;
+  /** SHA-256 of a text in hex; a faster one than that of `shared/lib`, where there is one. */
+  hash?: ((text: string) => string) | undefined;
 }
 
 export interface Verifier {
@@ -23,63 +28,89 @@ export interface Verifier {
 
 /** Checks a whole log, or one day of it, line by line. It keeps one day, and the ids of commands, however long the log is. */
 export function createVerifier(known: Known = {}): Verifier {
-  const report: Report = {
-    ...{ findings: [], lines: 0, days: [], timeZone: null, tickets: 0, calls: { P: 0, O: 0, B: 0 }, exceptions: 0 },
-    ...{ passedOver: { most: 0, bound: 0 }, anchored: false, firstHash: null, lastHash: null, openDay: null },
-  };
-  const book: Book = { day: null, rules: null, lastDate: '', report };
+  const hashOf = known.hash ?? sha256Hex;
+  const report = emptyReport();
+  const book: Book = { day: null, rules: null, lastDate: '', report, mustClose: null };
   const commands = new Set<string>();
   const last = { seq: 0, at: Number.NEGATIVE_INFINITY, command: '' };
+  let inHand: InHand | null = null;
 
   function line(text: string): void {
     report.lines += 1;
+    const number = report.lines;
     const read = readLine(text);
-    const where = { line: report.lines, seq: read?.recorded.seq ?? null, at: read?.recorded.at ?? null };
+    const where = { line: number, seq: read?.recorded.seq ?? null, at: read?.recorded.at ?? null };
     const wrong: Wrong = (kind, about, expected, found) => {
-      report.findings.push({ ...where, kind, about, expected, found });
+      const ticket = (read && numberOf(book, read)) ?? null;
+      report.findings.push({ ...where, number: ticket, kind, about, expected, found });
     };
     if (!read) return wrong('unreadable', null);
-    const { hash, recorded } = read;
+    checkChain(read, wrong);
+    const { recorded } = read;
     const { seq, at, actor, command, event } = recorded;
 
-    // The export of one day starts within the chain: then its first hash is taken as it stands.
-    const starts = seq === 1 || event.type === 'RulesSet';
-    const before = report.lastHash ?? known.before ?? (starts ? CHAIN_START : null);
-    const expected = before === null ? hash : sha256Hex(`${before}\n${read.text}`);
-    if (expected !== hash) wrong('hash-wrong', null, expected, hash);
-    if (report.firstHash === null) report.anchored = before !== null && expected === hash;
-    report.firstHash ??= hash;
-    report.lastHash = hash;
-
-    if (report.lines > 1 && seq !== last.seq + 1) wrong('seq-wrong', null, last.seq + 1, seq);
+    if (number > 1 && seq !== last.seq + 1) wrong('seq-wrong', null, last.seq + 1, seq);
     if (at < last.at) wrong('time-backwards', null, last.at, at);
     if (actor !== 'system' && command !== last.command) {
       if (commands.has(command)) wrong('command-repeated', command);
       commands.add(command);
     }
-    const repeated = report.lines > 1 && seq <= last.seq;
+    const repeated = number > 1 && seq <= last.seq;
     Object.assign(last, { seq, at, command });
     if (read.problem) return wrong(read.problem, String(event.type));
     if (repeated) return;
     try {
-      checkEvent(book, recorded, wrong);
+      inHand = follow(book, inHand, recorded, wrong);
+      checkEvent(book, number, recorded, wrong);
+      if (event.type === 'DayClosed') report.closed.push({ date: event.date, hash: read.hash });
     } catch {
       wrong('event-malformed', event.type);
     }
   }
 
+  function checkChain({ hash, text, recorded: { seq, event } }: Line, wrong: Wrong): void {
+    // The export of one day starts within the chain: then its first hash is taken as it stands.
+    const starts = seq === 1 || event.type === 'RulesSet';
+    const before = report.lastHash ?? known.before ?? (starts ? CHAIN_START : null);
+    const expected = before === null ? hash : hashOf(`${before}\n${text}`);
+    if (expected !== hash) wrong('hash-wrong', null, expected, hash);
+    if (report.firstHash === null) report.anchored = before !== null && expected === hash;
+    report.firstHash ??= hash;
+    report.lastHash = hash;
+  }
+
   return {
     line,
     report() {
-      const whole = { line: 0, seq: null, at: null, about: null };
-      const findings: Finding[] = [...report.findings];
-      if (report.lines === 0) findings.push({ ...whole, kind: 'empty' });
-      if (known.last !== undefined && known.last !== report.lastHash) {
-        findings.push({ ...whole, kind: 'last-hash-wrong', expected: known.last, found: report.lastHash });
-      }
-      return { ...report, findings, openDay: book.day?.date ?? null };
+      checkCommand(book, inHand);
+      inHand = null;
+      return finished(report, book, known);
     },
   };
+}
+
+/** The number of the ticket that an event is about. */
+function numberOf({ day }: Book, { problem, recorded: { event } }: Line): string | null {
+  if (problem !== null || !('ticket' in event)) return null;
+  return 'number' in event ? event.number : (day?.tickets.get(event.ticket)?.number ?? null);
+}
+
+function finished(report: Report, { day }: Book, { last, published = [] }: Known): Report {
+  const whole = { line: 0, seq: null, at: null, number: null, about: null };
+  const findings: Finding[] = [...report.findings];
+  if (report.lines === 0) findings.push({ ...whole, kind: 'empty' });
+  if (last !== undefined && last !== report.lastHash) {
+    findings.push({ ...whole, kind: 'last-hash-wrong', expected: last, found: report.lastHash });
+  }
+  for (const hash of published) {
+    if (report.closed.some((closed) => closed.hash === hash)) continue;
+    findings.push({ ...whole, kind: 'published-hash-missing', expected: hash });
+  }
+  const exceptionsByReason: Record<string, number> = {};
+  for (const { reason, takenBack } of report.exceptions) {
+    if (!takenBack) exceptionsByReason[reason] = (exceptionsByReason[reason] ?? 0) + 1;
+  }
+  return { ...report, findings, exceptionsByReason, openDay: day?.date ?? null };
 }
 
 /** As createVerifier, for lines that are all there. */

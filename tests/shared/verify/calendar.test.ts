@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { localClock, instantOf as ruleInstantOf } from '../../../shared/domain/office/local-time.ts';
-import { ticketHours } from '../../../shared/domain/office/opening.ts';
+import { lastClosing as ruleLastClosing, ticketHours } from '../../../shared/domain/office/opening.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
-import { dateAt, givesTickets, instantOf } from '../../../shared/verify/calendar.ts';
+import { dateAt, givesTickets, instantOf, lastClosing } from '../../../shared/verify/calendar.ts';
 import { RULES, rulesWith } from '../../helpers/rules.ts';
 
 // Two calendars, written apart, have to agree; the nights when the clocks change are looked at most.
@@ -82,5 +82,34 @@ describe('the verifier’s own calendar', () => {
       if (gives) given += 1;
     }
     expect(given).toBeGreaterThan(500);
+  });
+
+  test('N-8 T-20 knows the same last closing, on days on which the office or a service is closed too', () => {
+    const random = createRandom(2);
+    const spans = () => (random.chance(0.4) ? [] : [{ from: '08:00', to: random.pick(['11:45', '16:00', '24:00']) }]);
+    const week = () => ({
+      ...{ mon: spans(), tue: spans(), wed: spans(), thu: spans(), fri: spans(), sat: spans(), sun: spans() },
+    });
+    let closed = 0;
+    for (let i = 0; i < 2_000; i += 1) {
+      const date = random.pick(DATES);
+      const services = RULES.services.map((one) => (random.chance(0.5) ? { ...one, hours: week() } : one));
+      const exceptions = random.chance(0.3) ? [{ date, open: spans() }] : [];
+      const rules = rulesWith({}, { timeZone: random.pick(ZONES), hours: week(), exceptions, services });
+      const right = ruleLastClosing(rules, date);
+      if (right === null) closed += 1;
+      expect({ i, last: lastClosing(rules, date) }).toEqual({
+        i,
+        last: right ?? instantOf(rules.timeZone, date, '24:00'),
+      });
+      const at = instantOf(rules.timeZone, date, '00:00') + random.int(0, 24 * 60) * 60_000;
+      for (const service of services) {
+        expect({ i, gives: givesTickets(rules, service, at) }).toEqual({
+          i,
+          gives: ticketHours(rules, at, service).ok,
+        });
+      }
+    }
+    expect(closed).toBeGreaterThan(200);
   });
 });

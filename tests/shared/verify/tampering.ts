@@ -68,22 +68,39 @@ export function edit<T extends Type>(
   };
 }
 
+/** Changes the frame of a line, such as who did it, and makes the chain anew from there. */
+export function reframe(
+  expect: FindingKind[],
+  fits: (recorded: RecordedEvent, index: number, day: CleanDay) => boolean,
+  change: (recorded: RecordedEvent, random: Random) => Partial<RecordedEvent>,
+): Tampering {
+  return (day, random) => {
+    const index = pick(day, random, (recorded, i) => fits(recorded, i, day));
+    const recorded = index === null ? undefined : day.log[index];
+    if (index === null || !recorded) return null;
+    return { lines: linesOf(day.log.with(index, { ...recorded, ...change(recorded, random) })), expect };
+  };
+}
+
 /** Takes out one event; everything after it is numbered and chained anew. */
 export function without(
   expect: FindingKind[],
-  fits: (recorded: RecordedEvent, next: Type | null) => boolean,
+  fits: (recorded: RecordedEvent, next: Type | null, index: number, day: CleanDay) => boolean,
 ): Tampering {
   return (day, random) => {
-    const index = pick(day, random, (recorded, i) => fits(recorded, nextOf(day, recorded, i)));
+    const index = pick(day, random, (recorded, i) => fits(recorded, nextOf(day, recorded, i), i, day));
     return index === null ? null : { lines: rewritten(day.log.toSpliced(index, 1)), expect };
   };
 }
 
 /** What happens next to the ticket of this event. */
-export function nextOf({ log }: CleanDay, { event }: RecordedEvent, index: number): Type | null {
-  if (!('ticket' in event)) return null;
-  const next = log.slice(index + 1).find((later) => 'ticket' in later.event && later.event.ticket === event.ticket);
-  return next?.event.type ?? null;
+export function nextOf(day: CleanDay, recorded: RecordedEvent, index: number): Type | null {
+  return nextLine(day, recorded, index)?.event.type ?? null;
+}
+
+export function nextLine({ log }: CleanDay, { event }: RecordedEvent, index: number): RecordedEvent | undefined {
+  if (!('ticket' in event)) return undefined;
+  return log.slice(index + 1).find((later) => 'ticket' in later.event && later.event.ticket === event.ticket);
 }
 
 export function inserted(day: CleanDay, index: number, event: OfficeEvent, actor: string, at?: number): string[] {

@@ -1,10 +1,8 @@
-import { nextCall } from '../../../shared/domain/policy/call-next.ts';
-import { initialDay } from '../../../shared/domain/ticket/day.ts';
 import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
-import { evolve } from '../../../shared/domain/ticket/evolve.ts';
 import type { Random } from '../../../shared/lib/random.ts';
 import type { FindingKind } from '../../../shared/verify/report.ts';
 import { NINE } from '../../helpers/rules.ts';
+import { forgedCall } from './forged-call.ts';
 import { linesOf } from './random-day.ts';
 import {
   changeAnything,
@@ -22,11 +20,27 @@ import {
 } from './tampering.ts';
 
 const off = (random: Random): number => random.pick([-60_000, -1_000, -1, 1, 1_000, 60_000]);
-const CALL: FindingKind[] = ['call-out-of-order', 'call-without-skill', 'state-wrong', 'unknown'];
+const CALL: FindingKind[] = [
+  ...([
+    'call-out-of-order',
+    'call-without-skill',
+    'call-past-aim',
+    'call-too-early',
+    'state-wrong',
+    'unknown',
+  ] as const),
+  ...(['over-wrong', 'why-wrong', 'reason-needless', 'not-together'] as const),
+];
 const TIERS = ['P', 'O', 'B'] as const;
 const other = <T>(random: Random, all: readonly T[], not: T): T => random.pick(all.filter((one) => one !== not));
+const isInTurn = ({ why }: EventOf<'TicketCalled'>): boolean => why.rule !== 'out-of-turn';
 const why = (change: (why: EventOf<'TicketCalled'>['why'], random: Random) => object): Tampering =>
-  edit('TicketCalled', ['why-wrong'], (event, random) => ({ why: { ...event.why, ...change(event.why, random) } }));
+  edit(
+    'TicketCalled',
+    ['why-wrong'],
+    (event, random) => ({ why: { ...event.why, ...change(event.why, random) } }),
+    isInTurn,
+  );
 
 /** By the rule that each of them breaks. */
 export const TAMPERINGS: Record<string, Tampering> = {
@@ -119,37 +133,15 @@ export const TAMPERINGS: Record<string, Tampering> = {
     if (tickets.length < 2) return null;
     return edit('TicketCalled', CALL, ({ ticket }) => ({ ticket: other(random, tickets, ticket) }))(day, random);
   },
-  'P-4 a friend is called who waits further behind': (day, random) => {
-    const state = initialDay();
-    const places: Array<() => string[]> = [];
-    day.log.forEach((recorded, index) => {
-      evolve(state, recorded);
-      if (recorded.at >= MIDNIGHT) return;
-      for (const [id, counter] of state.counters) {
-        if (counter.state !== 'open' || counter.ticket !== null) continue;
-        const next = nextCall(state, counter.clerk, counter.skills, recorded.at);
-        for (const ticket of state.tickets.values()) {
-          if (!next || ticket.state !== 'waiting' || ticket.id === next.ticket) continue;
-          const reason = { ...next.why, tier: ticket.tier, due: ticket.due };
-          const event = {
-            type: 'TicketCalled',
-            ticket: ticket.id,
-            counter: id,
-            clerk: counter.clerk,
-            why: reason,
-          } as const;
-          places.push(() => inserted(day, index + 1, event, `person:${counter.clerk}`));
-        }
-      }
-    });
-    const lines = places.length === 0 ? null : random.pick(places)();
-    return lines && { lines, expect: ['call-out-of-order', 'call-without-skill'] };
-  },
+  'P-4 a friend is called who waits further behind': forgedCall(
+    ['call-out-of-order', 'call-without-skill', 'call-past-aim', 'call-too-early'],
+    ({ why }, ticket) => ({ ...why, tier: ticket.tier, due: ticket.due }),
+  ),
   'P-5 the run is another': why((reason, random) => ({ run: other(random, [0, 1, 2, 3, 4], reason.run) })),
   'P-11 the tier of a call is another': why((reason, random) => ({ tier: other(random, TIERS, reason.tier) })),
   'P-11 the due time of a call is another': why((reason, random) => ({ due: reason.due + off(random) })),
   'P-11 the rule of a call is another': why((reason, random) => ({
-    rule: other(random, ['priority', 'turn', 'back-office'], reason.rule),
+    rule: other(random, ['priority', 'turn', 'back-office'] as string[], reason.rule),
   })),
   'P-11 who was passed over is another': why(({ over }) => ({
     over: over ? null : { ticket: 't1', tier: 'O', due: NINE },
@@ -178,20 +170,20 @@ export const TAMPERINGS: Record<string, Tampering> = {
   ),
   'P-2 a class is another': edit(
     'TicketJoined',
-    ['place-wrong', 'class-wrong', 'promise-not-in-log'],
+    ['place-wrong', 'class-wrong'],
     (event, random) => ({
       class: event.place
-        ? other(
-            random,
-            event.class === 'early' ? ['present', 'remote', 'desk'] : ['early', 'remote', 'desk'],
-            event.class,
-          )
+        ? other(random, ['early', 'present', 'remote', 'desk'] as string[], event.class)
         : random.pick(['present', 'desk']),
     }),
+    ({ promised }) => promised === undefined,
   ),
-  'T-2 a ticket from home has a place': edit('TicketJoined', ['place-wrong'], ({ channel }) => ({
-    channel: channel === 'home' ? 'kiosk' : 'home',
-  })),
+  'T-2 a ticket from home has a place': edit(
+    'TicketJoined',
+    ['place-wrong'],
+    ({ channel }) => ({ channel: channel === 'home' ? 'kiosk' : 'home' }),
+    ({ promised }) => promised === undefined,
+  ),
   'P-2 a due time at check-in is another': edit('TicketCheckedIn', ['place-wrong'], ({ due }, random) => ({
     due: due + off(random),
   })),
@@ -245,7 +237,10 @@ export const TAMPERINGS: Record<string, Tampering> = {
   },
 
   // States
-  'T-10 a visit that never began': without(['outcome-wrong'], ({ event }) => event.type === 'ServiceStarted'),
+  'T-10 a visit that never began': without(
+    ['outcome-wrong', 'state-wrong', 'not-together'],
+    ({ event }, next) => event.type === 'ServiceStarted' && next !== 'MatterAdded' && next !== 'TicketParked',
+  ),
   'T-13 a miss is taken out': without(
     ['state-wrong'],
     ({ event }, next) => event.type === 'TicketMissed' && next !== 'TicketEnded',
@@ -277,12 +272,15 @@ export const TAMPERINGS: Record<string, Tampering> = {
     const moved = day.log.toSpliced(index, 1).toSpliced(missed + 1, 0, early);
     return { lines: rewritten(moved), expect: ['ended-early'] };
   },
-  'T-13 a missed ticket that does not end': without(['missed-not-ended', 'left-open'], (recorded) => {
+  'T-13 a missed ticket that does not end': without(['not-ended', 'left-open'], (recorded) => {
     return recorded.event.type === 'TicketEnded' && recorded.event.outcome === 'no-show' && !isAtMidnight(recorded);
   }),
-  'T-14 an outcome is another': edit('TicketEnded', ['outcome-wrong'], (_, __, recorded) => ({
-    outcome: isAtMidnight(recorded) ? 'referred' : 'left',
-  })),
+  'T-14 an outcome is another': edit(
+    'TicketEnded',
+    ['outcome-wrong'],
+    (_, __, recorded) => ({ outcome: isAtMidnight(recorded) ? 'referred' : 'left' }),
+    ({ outcome }, recorded) => outcome !== 'left' || isAtMidnight(recorded),
+  ),
   'T-19 a ticket without an end': without(
     ['left-open'],
     (recorded) => isAtMidnight(recorded) && recorded.event.type === 'TicketEnded',

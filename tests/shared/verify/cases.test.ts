@@ -342,6 +342,39 @@ describe('pauses, passing on and who waited how long', () => {
     expect(kinds(made)).toEqual([]);
   });
 
+  test('T-8 a call from a pause does not go back to a line in which the client did not stand', () => {
+    const made = office();
+    joins(made, 't');
+    call(made);
+    made.ask({ type: 'Arrive', counter: '1', ticket: 't' }, anna);
+    made.ask({ type: 'Park', counter: '1', ticket: 't', reason: 'form', minutes: 5 }, anna);
+    made.ask({ type: 'Unpark', counter: '1', ticket: 't', announce: true }, anna);
+    const { now: at } = made;
+    const line = { at, actor: 'person:maria', command: 'forged' };
+    const seq = made.log.length + 1;
+    made.log.push({ seq, ...line, event: { type: 'TicketReturned', ticket: 't', counter: '1' } });
+    made.log.push({ seq: seq + 1, ...line, event: { type: 'CounterClosed', counter: '1' } });
+    expect(kinds(made)).toEqual(['state-wrong']);
+  });
+
+  test('T-30 a pass is taken back only as long as the ticket waits untouched', () => {
+    for (const [lets, expected] of [
+      [false, []],
+      [true, ['nothing-to-take-back']],
+    ] as const) {
+      const made = office();
+      made.ask({ type: 'OpenCounter', counter: '2' }, clerk('jan'));
+      for (const ticket of ['t', 'u', 'v']) joins(made, ticket);
+      call(made);
+      made.ask({ type: 'Arrive', counter: '1', ticket: 't' }, anna);
+      made.ask({ type: 'Transfer', counter: '1', ticket: 't', service: 'address' }, anna);
+      if (lets) made.ask({ type: 'Postpone', ticket: 't', places: 1 }, RESIDENT);
+      made.pass(SECOND);
+      made.forge({ type: 'TransferWithdrawn', ticket: 't', counter: '1' }, 'person:anna');
+      expect(kinds(made)).toEqual(expected);
+    }
+  });
+
   test('T-27 twice the time for those who have asked for more', () => {
     for (const [answer, expected] of [
       ['coming', []],

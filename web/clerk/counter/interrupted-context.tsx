@@ -1,10 +1,9 @@
 import { Hourglass } from 'lucide';
 import type { InterruptedTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { Notice } from '../../../shared/ui/notice/notice.tsx';
-import { ActButton } from '../../staff/act-button.tsx';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
-import { INTERRUPT_MINUTES } from '../sheets/interrupt-sheet.tsx';
+import { InterruptMinutes } from '../sheets/interrupt-sheet.tsx';
 
 /**
  * The clerk is away for a moment, and the screen stands open beside the client: it shows nothing but the hour. Whoever cannot
@@ -31,17 +30,7 @@ export function InterruptedContext({ ticket }: { ticket: InterruptedTicket }) {
       )}
       <section class="clerk-part">
         <h2 class="clerk-heading">{clerk('interrupted-longer')}</h2>
-        <div class="sheet-quick sheet-quick-minutes">
-          {INTERRUPT_MINUTES.map((minutes) => (
-            <ActButton
-              key={minutes}
-              command={{ type: 'Interrupt', counter: ticket.counter, ticket: ticket.id, minutes }}
-              shape="stack"
-            >
-              {clerk('minutes', { n: minutes })}
-            </ActButton>
-          ))}
-        </div>
+        <InterruptMinutes ticket={ticket} />
       </section>
       <section class="card clerk-card clerk-part">
         <h2>{clerk('back-card')}</h2>

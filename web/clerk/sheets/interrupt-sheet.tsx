@@ -1,11 +1,11 @@
-import type { ServingTicket } from '../../../shared/domain/ticket/ticket.ts';
+import type { InterruptedTicket, ServingTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { SheetName } from './sheet-name.ts';
 
-export const INTERRUPT_MINUTES = [2, 5, 10, 15] as const;
+const MINUTES = [2, 5, 10, 15] as const;
 
 interface InterruptSheetProps {
   ticket: ServingTicket;
@@ -20,17 +20,7 @@ export function InterruptSheet({ ticket, onClose, onSheet }: InterruptSheetProps
   } = useStaff();
   return (
     <Sheet title={clerk('interrupt-title')} onClose={onClose}>
-      <div class="sheet-quick sheet-quick-minutes">
-        {INTERRUPT_MINUTES.map((minutes) => (
-          <ActButton
-            key={minutes}
-            command={{ type: 'Interrupt', counter: ticket.counter, ticket: ticket.id, minutes }}
-            shape="stack"
-          >
-            {clerk('minutes', { n: minutes })}
-          </ActButton>
-        ))}
-      </div>
+      <InterruptMinutes ticket={ticket} />
       <p class="sheet-note">{clerk('interrupt-shown')}</p>
       <section>
         <h3 class="clerk-heading">{clerk('interrupt-or')}</h3>
@@ -48,5 +38,25 @@ export function InterruptSheet({ ticket, onClose, onSheet }: InterruptSheetProps
         </ul>
       </section>
     </Sheet>
+  );
+}
+
+/** For how long, from now on: said once, and anew when it takes longer. */
+export function InterruptMinutes({ ticket }: { ticket: ServingTicket | InterruptedTicket }) {
+  const {
+    words: { clerk },
+  } = useStaff();
+  return (
+    <div class="sheet-quick sheet-quick-minutes">
+      {MINUTES.map((minutes) => (
+        <ActButton
+          key={minutes}
+          command={{ type: 'Interrupt', counter: ticket.counter, ticket: ticket.id, minutes }}
+          shape="stack"
+        >
+          {clerk('minutes', { n: minutes })}
+        </ActButton>
+      ))}
+    </div>
   );
 }

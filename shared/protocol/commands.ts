@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CALL_REASONS, PARK_REASONS } from '../domain/policy/reasons.ts';
+import { CALL_REASONS, CLERK_PARK_REASONS } from '../domain/policy/reasons.ts';
 import {
   CounterIdSchema,
   HelpCodesSchema,
@@ -75,7 +75,7 @@ export const ScreenCommandSchema = v.variant('type', [
   v.object({ type: v.literal('MarkMissed'), counter, ticket }),
   v.object({ type: v.literal('Interrupt'), counter, ticket, minutes: minutes(60) }),
   v.object({ type: v.literal('Resume'), counter, ticket }),
-  v.object({ type: v.literal('Park'), counter, ticket, reason: v.picklist(PARK_REASONS), minutes: minutes(240) }),
+  v.object({ type: v.literal('Park'), counter, ticket, reason: v.picklist(CLERK_PARK_REASONS), minutes: minutes(240) }),
   v.object({ type: v.literal('Unpark'), counter, ticket, announce: v.boolean() }),
   v.object({
     type: v.literal('Transfer'),

@@ -148,9 +148,15 @@ describe('the published order', () => {
     const first = await hall.take('service-1');
     await hall.take('service-1');
     const later = await lastTicket(hall);
-    // Without a reason the message is not even read.
-    const bare = { type: 'CallTicket', counter: '1', ticket: later } as unknown as ScreenCommandInput;
-    expect((await at('1', bare)).status).toBe(422);
+    const bare = await at('1', { type: 'CallTicket', counter: '1', ticket: later });
+    expect(bare.body).toMatchObject({ kind: 'reason-needed' });
+    const forged = {
+      type: 'CallTicket',
+      counter: '1',
+      ticket: later,
+      reason: 'friend',
+    } as unknown as ScreenCommandInput;
+    expect((await at('1', forged)).status).toBe(422);
     const called = await at('1', { type: 'CallTicket', counter: '1', ticket: later, reason: 'deadline' });
     expect(called.status).toBe(200);
     expect((await now()).outOfTurn).toEqual([{ number: 'A002', reason: 'deadline' }]);
@@ -214,7 +220,9 @@ describe('the published order', () => {
     expect((await take(hall.kiosk, 'slot')).body.kind).toBe('not-allowed');
     expect((await take(host, 'slot')).body.ticket).toMatchObject({ state: 'expected', promised: slot });
     expect((await take(host, 'call-back')).body.ticket).toMatchObject({ state: 'waiting', promised: slot });
-    // A call-back calls nobody in the lobby.
+    // A call-back is not made long before its time, and calls nobody in the lobby.
+    expect((await at('1', { type: 'CallNext', counter: '1' })).body.kind).toBe('nobody-waiting');
+    vi.useFakeTimers({ toFake: ['Date'], now: slot - 4 * MINUTE });
     expect((await at('1', { type: 'CallNext', counter: '1' })).status).toBe(200);
     await board.hears('board', ({ board: { waits } }) => waits.every(({ people }) => people === 0));
     expect(board.messages.flatMap((one) => (one.type === 'board' ? one.board.calls : []))).toEqual([]);

@@ -12,6 +12,8 @@ const PRIOR_SPREAD = 0.7;
 const PRIOR_EARLY = 1.15;
 const PRIOR_EARLY_SECONDS = 6_000;
 const TRIES = 16;
+/** Fewer visits have no mean of their own to speak of. */
+const ENOUGH = 30;
 
 /** Draws times at a counter, ms. */
 export interface Durations {
@@ -25,12 +27,14 @@ export function durationsOf(rules: OfficeRules, knowledge: Knowledge): Durations
   const minutes = new Map(rules.services.map((service) => [service.id, service.minutes]));
   const early = shrunk(knowledge.early, PRIOR_EARLY, PRIOR_EARLY_SECONDS);
   const none: number[] = [];
+  const scales = new Map(rules.services.map(({ id }) => [id, scaleOf(knowledge, id)]));
 
   const draw = (service: ServiceId, random: Random): number => {
     const seen = knowledge.visits[service] ?? none;
     const index = Math.floor(random.next() * (seen.length + PRIOR_VISITS));
     const time = seen[index];
-    return time === undefined ? random.lognormal(minutes.get(service) ?? 10, PRIOR_SPREAD) * MINUTE : time * SECOND;
+    if (time === undefined) return random.lognormal(minutes.get(service) ?? 10, PRIOR_SPREAD) * MINUTE;
+    return time * SECOND * (scales.get(service) ?? 1);
   };
   const visit: Durations['visit'] = (service, isEarly, random) => draw(service, random) * (isEarly ? early : 1);
   return {
@@ -44,4 +48,13 @@ export function durationsOf(rules: OfficeRules, knowledge: Knowledge): Durations
       return random.exponential(Math.max(MINUTE, elapsed * 0.4));
     },
   };
+}
+
+/** By how much the last visits have to be stretched so that their mean is that of all days remembered. */
+function scaleOf({ visits, usual }: Knowledge, service: ServiceId): number {
+  const seen = visits[service] ?? [];
+  const mean = usual[service];
+  if (!mean || seen.length < ENOUGH) return 1;
+  const last = seen.reduce((sum, time) => sum + time, 0) / seen.length;
+  return last > 0 ? mean.sum / mean.n / last : 1;
 }

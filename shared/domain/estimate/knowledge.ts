@@ -16,6 +16,8 @@ export interface Knowledge {
   days: number;
   /** Times at the counter by service, of those who are not called early; the last ones, newest last. */
   visits: Record<ServiceId, number[]>;
+  /** The mean of these times over all days remembered: waits are steep in it, and the last visits alone say too little. */
+  usual: Record<ServiceId, Mean>;
   /** Time at the counter of those who are called early (sum), against what others would have taken (n). */
   early: Mean;
   /** From the end of one client to the call of the next, when somebody waited. */
@@ -45,6 +47,7 @@ export function emptyKnowledge(): Knowledge {
     version: 1,
     days: 0,
     visits: {},
+    usual: {},
     early: none(),
     changeOver: none(),
     arriving: none(),

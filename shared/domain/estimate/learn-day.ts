@@ -42,6 +42,7 @@ function faded(knowledge: Knowledge): Knowledge {
   return {
     ...knowledge,
     visits: Object.fromEntries(Object.entries(knowledge.visits).map(([service, list]) => [service, [...list]])),
+    usual: Object.fromEntries(Object.entries(knowledge.usual).map(([service, mean]) => [service, fade(mean)])),
     travel: [...knowledge.travel],
     early: fade(knowledge.early),
     changeOver: fade(knowledge.changeOver),
@@ -130,6 +131,9 @@ function served(next: Knowledge, ticket: Ticket | undefined, at: number): void {
   const others = next.visits[ticket.service] ?? [];
   if (ticket.class !== 'early') {
     next.visits[ticket.service] = others;
+    const usual = next.usual[ticket.service] ?? { n: 0, sum: 0 };
+    next.usual[ticket.service] = usual;
+    add(usual, seconds);
     keep(others, seconds, MOST_VISITS);
   } else if (others.length >= 10) {
     next.early.n += others.reduce((sum, value) => sum + value, 0) / others.length;

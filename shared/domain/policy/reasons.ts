@@ -10,3 +10,6 @@ export type CallReason = (typeof CALL_REASONS)[number];
 /** Why a visit pauses and the counter is free. `clerk-left`: a manager closed the counter of a clerk who had gone. */
 export const PARK_REASONS = ['form', 'document', 'payment', 'elsewhere', 'answer', 'clerk-left'] as const;
 export type ParkReason = (typeof PARK_REASONS)[number];
+/** Those that a clerk may give. */
+export const CLERK_PARK_REASONS = ['form', 'document', 'payment', 'elsewhere', 'answer'] as const;
+export type ClerkParkReason = (typeof CLERK_PARK_REASONS)[number];

@@ -1,6 +1,6 @@
 import type { OfficeRules } from '../office/office-rules.ts';
 import type { Aim } from '../policy/aim.ts';
-import type { CallReason, ParkReason } from '../policy/reasons.ts';
+import type { CallReason, ClerkParkReason } from '../policy/reasons.ts';
 import type { Channel, CounterId, PersonId, ServiceId, TicketId } from './ticket.ts';
 
 /** Who asks, as the office has established it. It is never taken from the message itself. */
@@ -54,7 +54,7 @@ export type Command =
   | { type: 'MarkMissed'; counter: CounterId; ticket: TicketId }
   | { type: 'Interrupt'; counter: CounterId; ticket: TicketId; minutes: number }
   | { type: 'Resume'; counter: CounterId; ticket: TicketId }
-  | { type: 'Park'; counter: CounterId; ticket: TicketId; reason: ParkReason; minutes: number }
+  | { type: 'Park'; counter: CounterId; ticket: TicketId; reason: ClerkParkReason; minutes: number }
   /** `announce`: call the number, because its holder is not at the counter. */
   | { type: 'Unpark'; counter: CounterId; ticket: TicketId; announce: boolean }
   | { type: 'Transfer'; counter: CounterId; ticket: TicketId; service: ServiceId; to?: TransferTo }

@@ -375,6 +375,34 @@ describe('pauses, passing on and who waited how long', () => {
     }
   });
 
+  test('T-30 a pass is not taken back once the visit was passed on again', () => {
+    const made = office();
+    const jan = clerk('jan');
+    made.ask({ type: 'OpenCounter', counter: '2' }, jan);
+    joins(made, 't');
+    call(made);
+    made.ask({ type: 'Arrive', counter: '1', ticket: 't' }, anna);
+    made.ask({ type: 'Transfer', counter: '1', ticket: 't', service: 'address' }, anna);
+    made.ask({ type: 'CallNext', counter: '2' }, jan);
+    made.ask({ type: 'Arrive', counter: '2', ticket: 't' }, jan);
+    made.ask({ type: 'Transfer', counter: '2', ticket: 't', service: 'id-card' }, jan);
+    made.forge({ type: 'TransferWithdrawn', ticket: 't', counter: '1' }, 'person:anna');
+    expect(kinds(made)).toEqual(['nothing-to-take-back']);
+  });
+
+  test('T-8 a call from the line goes back to it, and is no visit that could pause', () => {
+    const made = office();
+    joins(made, 't');
+    call(made);
+    const { now: at } = made;
+    const line = { at, actor: 'person:maria', command: 'forged' };
+    const parked = { type: 'TicketParked', ticket: 't', counter: '1', reason: 'clerk-left', backAt: at } as const;
+    const seq = made.log.length + 1;
+    made.log.push({ seq, ...line, event: { ...parked, until: at + 60 * MINUTE } });
+    made.log.push({ seq: seq + 1, ...line, event: { type: 'CounterClosed', counter: '1' } });
+    expect(kinds(made)).toEqual(['state-wrong']);
+  });
+
   test('T-27 twice the time for those who have asked for more', () => {
     for (const [answer, expected] of [
       ['coming', []],

@@ -1,6 +1,6 @@
 import type { OfficeRules } from '../../../shared/domain/office/office-rules.ts';
 import type { Aim } from '../../../shared/domain/policy/aim.ts';
-import { CALL_REASONS, PARK_REASONS } from '../../../shared/domain/policy/reasons.ts';
+import { CALL_REASONS, CLERK_PARK_REASONS } from '../../../shared/domain/policy/reasons.ts';
 import { advance } from '../../../shared/domain/ticket/advance.ts';
 import type { Actor, Command } from '../../../shared/domain/ticket/commands.ts';
 import { initialDay, type OfficeDay } from '../../../shared/domain/ticket/day.ts';
@@ -204,7 +204,7 @@ function anything(office: Office, random: Random, i: number): [Command, Actor] {
       return [{ type: 'Resume', counter, ticket: held }, who];
     case 'park':
       return [
-        { type: 'Park', counter, ticket: held, reason: random.pick(PARK_REASONS), minutes: random.int(1, 10) },
+        { type: 'Park', counter, ticket: held, reason: random.pick(CLERK_PARK_REASONS), minutes: random.int(1, 10) },
         who,
       ];
     case 'unpark':

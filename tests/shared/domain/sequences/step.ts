@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OfficeRules } from '../../../../shared/domain/office/office-rules.ts';
 import type { Aim } from '../../../../shared/domain/policy/aim.ts';
-import { CALL_REASONS, PARK_REASONS } from '../../../../shared/domain/policy/reasons.ts';
+import { CALL_REASONS, CLERK_PARK_REASONS } from '../../../../shared/domain/policy/reasons.ts';
 import type { Actor, Command, CommandType, Promised } from '../../../../shared/domain/ticket/commands.ts';
 import type { OfficeDay } from '../../../../shared/domain/ticket/day.ts';
 import type { TicketState } from '../../../../shared/domain/ticket/ticket.ts';
@@ -197,7 +197,7 @@ export function commandOf(day: OfficeDay, now: number, { ask: wish, pick, who }:
     case 'Interrupt':
       return [{ type: ask, ...here, minutes }, staff];
     case 'Park':
-      return [{ type: ask, ...here, reason: of(PARK_REASONS, pick), minutes }, staff];
+      return [{ type: ask, ...here, reason: of(CLERK_PARK_REASONS, pick), minutes }, staff];
     case 'Unpark':
       return [{ type: ask, counter, ticket: some('parked'), announce: pick % 2 === 0 }, staff];
     case 'Transfer': {

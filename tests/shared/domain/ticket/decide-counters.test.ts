@@ -240,11 +240,14 @@ describe('T-8 a counter obeys the clerk who sits at it', () => {
     ['paused', { type: 'ResumeCounter', counter: '1' }],
   ];
   describe.each(others)('%s may not', (_, actor) => {
-    test.each(commands)('%s: $type', (state, command) => {
-      given(...PASTS[state])
-        .when(command, actor, now)
-        .refused({ kind: 'not-your-counter' });
-    });
+    test.each(commands.map(([state, command]) => ({ state, command })))(
+      '$state: $command.type',
+      ({ state, command }) => {
+        given(...PASTS[state])
+          .when(command, actor, now)
+          .refused({ kind: 'not-your-counter' });
+      },
+    );
   });
 
   test('a manager closes a counter that somebody left signed in', () => {

@@ -20,6 +20,8 @@ export function benchOffice(
   const ids = Array.from({ length: services }, (_, i) => `service-${i + 1}`);
   return {
     ...base,
+    // Nobody in a crowd of ten thousand can be served today; a bench asks for tickets all the same.
+    policy: { ...base.policy, intakeStopPercent: 0 },
     series: LETTERS.map((letter) => ({ letter, name: { pl: `Grupa ${letter}`, en: `Group ${letter}` } })),
     services: ids.map((own, i) => ({ ...service, id: own, series: LETTERS[i % LETTERS.length] ?? 'A', tile: false })),
     people: base.people.map((person, i) =>

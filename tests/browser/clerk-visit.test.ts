@@ -271,7 +271,7 @@ describe('the front desk', () => {
     await page.getByLabel(String(clerkWords.note)).fill('600 300 400');
     await looksRight(page, 'a call-back is given');
     await tap(issue);
-    await expect.poll(() => text(page)).toContain(`najpóźniej o ${LATER}`);
+    await expect.poll(() => text(page)).toContain(`około ${LATER}`);
     const number = /[A-Z]\d{3}/.exec((await page.getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? '';
     await tap(exactly(page, clerkWords.done));
     await exactly(page, clerkWords.find).click();

@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type * as v from 'valibot';
 import { askApi } from '../../shared/browser/ask-api.ts';
 import type { WireRefusal } from '../../shared/protocol/problem.ts';
+import type { Drawer } from '../../shared/sync/store/store.ts';
 import { openStore, storeInGoodTime } from '../offline/open-store.ts';
-import type { Drawer } from '../offline/store.ts';
 
 /** Something that is read from the office, and kept on the device for the time without a network. */
 export type Reading<T> =

@@ -1,4 +1,4 @@
-import type { Store } from './store.ts';
+import type { Store } from '../../shared/sync/store/store.ts';
 
 let opened: Promise<Store> | undefined;
 
@@ -7,9 +7,9 @@ let opened: Promise<Store> | undefined;
  * what is only to be kept waits with `storeInGoodTime`.
  */
 export function openStore(): Promise<Store> {
-  opened ??= import('./dexie-store.ts')
+  opened ??= import('../../shared/browser/dexie-store.ts')
     .then(({ dexieStore }) => dexieStore())
-    .catch(async () => (await import('./memory-store.ts')).memoryStore());
+    .catch(async () => (await import('../../shared/sync/store/memory-store.ts')).memoryStore());
   return opened;
 }
 

@@ -8,12 +8,12 @@ export interface Row {
   at: number;
 }
 
-/** The four things that a place for rows must be able to do. They may throw. */
+/** What a place for rows must be able to do. It may throw. */
 export interface Rows {
   get(drawer: Drawer, key: string): Promise<Row | undefined>;
   all(drawer: Drawer): Promise<Row[]>;
-  put(row: Row): Promise<unknown>;
-  delete(drawer: Drawer, key: string): Promise<unknown>;
+  /** All or nothing. */
+  write(puts: readonly Row[], deletes: ReadonlyArray<readonly [Drawer, string]>): Promise<unknown>;
 }
 
 /** A store over rows: checks what it reads, and takes a place that fails for an empty one. */
@@ -23,17 +23,27 @@ export function rowStore(rows: Rows): Store {
     const parsed = v.safeParse(schema, row.value);
     return parsed.success ? { key: row.key, value: parsed.output, at: row.at } : null;
   }
+  const change: Store['change'] = (changes) => {
+    const puts = changes.flatMap((one) => (one.value === undefined ? [] : [one]));
+    const deletes = changes.flatMap((one) => (one.value === undefined ? [[one.drawer, one.key] as const] : []));
+    return rows.write(puts, deletes).then(
+      () => true,
+      () => false,
+    );
+  };
   return {
     read: async (drawer, key, schema) => fitting(await rows.get(drawer, key).catch(() => undefined), schema),
     readAll: async (drawer, schema) => {
       const found = await rows.all(drawer).catch(() => []);
-      return found.flatMap((row) => fitting(row, schema) ?? []);
+      const inOrder = found.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      return inOrder.flatMap((row) => fitting(row, schema) ?? []);
     },
     keep: async (drawer, key, value, at) => {
-      await rows.put({ drawer, key, value, at }).catch(() => undefined);
+      await change([{ drawer, key, value, at }]);
     },
     forget: async (drawer, key) => {
-      await rows.delete(drawer, key).catch(() => undefined);
+      await change([{ drawer, key }]);
     },
+    change,
   };
 }

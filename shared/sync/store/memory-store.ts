@@ -1,0 +1,19 @@
+import { type Row, rowStore } from './row-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Keeps things as long as the page lives: where the browser refuses storage, and in tests. `rows` given from outside is a
+ * disk that outlives the store.
+ */
+export function memoryStore(rows: Map<string, Row> = new Map()): Store {
+  return rowStore({
+    get: async (drawer, key) => rows.get(`${drawer} ${key}`),
+    all: async (drawer) => [...rows.values()].filter((row) => row.drawer === drawer),
+    write: async (puts, deletes) => {
+      // Text and back: what no disk could keep must fail here too.
+      const copies = puts.map((row) => JSON.parse(JSON.stringify(row)) as Row);
+      for (const row of copies) rows.set(`${row.drawer} ${row.key}`, row);
+      for (const [drawer, key] of deletes) rows.delete(`${drawer} ${key}`);
+    },
+  });
+}

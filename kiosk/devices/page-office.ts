@@ -49,3 +49,8 @@ function lastRead(office: string | null): OfficeInfo | null {
     return null;
   }
 }
+
+/** The office of this address as it was last read on this device; null when it never was. */
+export function lastOffice(search: string = location.search): OfficeInfo | null {
+  return lastRead(new URLSearchParams(search).get('office'));
+}

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { Loading } from '../../shared/ui/spinner/loading.tsx';
 import { Frame } from './frame/frame.tsx';
-import { isCut } from './frame/says.tsx';
+import { isCut } from './frame/is-cut.ts';
 import { showAids } from './frame/screen-look.ts';
 import type { Kiosk } from './kiosk.ts';
 import { KioskContext, useKiosk, useWords } from './kiosk-context.ts';

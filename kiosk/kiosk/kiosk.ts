@@ -11,8 +11,11 @@ import type { LiveClient } from '../../shared/sync/live-client.ts';
 import type { Chime } from '../devices/chime/chime.ts';
 import type { Printer } from '../devices/printer/printer.ts';
 import type { Voice } from '../devices/voice/voice.ts';
+import { isCut } from './frame/is-cut.ts';
 import { type Issue, type IssueInput, stepIssue, type TicketWish } from './issue/issue-ticket.ts';
+import type { OwnNumbers } from './issue/own-numbers.ts';
 import { slipOf } from './issue/slip.ts';
+import type { WishBook } from './issue/wish-book.ts';
 import { lookAtClock, type Presence } from './visit/timeout.ts';
 import { timeoutRule } from './visit/timeout-rule.ts';
 import { type Aids, startVisit, stepVisit, type Visit, type VisitInput } from './visit/visit.ts';
@@ -24,6 +27,9 @@ export interface KioskPorts {
   /** The state language, which the kiosk speaks between two people. */
   language: CatalogueLanguage;
   live: Pick<LiveClient, 'ask' | 'officeNow'>;
+  /** Numbers of its own and the wish that is being answered, where the device can keep them. */
+  own?: OwnNumbers;
+  wishes?: WishBook;
   printer: Printer;
   voice: Voice;
   chime: Chime;
@@ -50,6 +56,8 @@ export interface Kiosk {
   readonly voice: Voice;
   /** The office's time, ms. */
   now(): number;
+  /** It has numbers of its own, for the time without a line. */
+  readonly givesNumbers: boolean;
   send(input: VisitInput): void;
   take(needs: readonly HelpCode[]): void;
   printAgain(): void;
@@ -62,6 +70,8 @@ export interface Kiosk {
   /** Somebody is on the way to an answer: the question stays, and so does the time for it. */
   hold(): void;
   finish(): void;
+  /** Goes on with the wish that the last life of this page has left, when somebody may still wait for it. */
+  resume(): Promise<void>;
   stop(): void;
 }
 
@@ -80,6 +90,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
   const asksPresence = signal(false);
   // Wishes whose person has left: each is followed, and its number given back, so that nobody is called for nothing.
   const orphans = new Map<string, number>();
+  let beginning = false;
   let presence: Presence = { state: 'here', since: ports.monotonic() };
 
   const send = (input: VisitInput): void => {
@@ -101,6 +112,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     issue.value = next;
     for (const effect of effects) {
       if (effect === 'ask' && (next.state === 'asking' || next.state === 'unanswered')) void ask(next.wish);
+      if (effect === 'give' && next.state === 'giving') void give(next.wish);
       if (effect === 'print' && next.state === 'issued') void print(next);
     }
   };
@@ -123,6 +135,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
         return;
       }
       orphans.delete(id);
+      void ports.wishes?.close();
       if (asked.kind === 'done') ports.giveBack(ticketAddress(info.value.id, wish.secret));
       return;
     }
@@ -131,11 +144,22 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     else step({ type: 'no-answer', id });
   };
 
+  /** The office does not answer: one of the kiosk's own numbers (O-10). */
+  const give = async (wish: TicketWish): Promise<void> => {
+    const { id } = wish;
+    const given = (await ports.own?.give(wish, live.officeNow())) ?? { kind: 'none' };
+    if (given.kind === 'given') step({ type: 'given', id, ticket: given.ticket });
+    else if (given.kind === 'refused') step({ type: 'refused', id, refusal: given.refusal });
+    else step({ type: 'not-given', id });
+  };
+
   const print = async ({ ticket, wish }: Extract<Issue, { state: 'issued' }>): Promise<void> => {
     const { id } = visit.value;
+    await ports.wishes?.numbered(wish, ticket);
     const outcome = await ports.printer.print(
       slipOf({ info: info.value, ticket, words: wordsIn(wish.language), url: ticketUrl(wish) }),
     );
+    void ports.wishes?.close();
     if (visit.value.id !== id) return;
     step({ type: 'print', print: outcome });
     stir();
@@ -147,6 +171,17 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     const found = words.get(language) ?? words.values().next().value;
     if (!found) throw new Error('Invariant broken: a kiosk without words');
     return found;
+  };
+
+  /** On the disk before it is asked for: whoever tapped gets this number, whatever happens to the page (O-10). */
+  const begin = async (wish: TicketWish): Promise<void> => {
+    const { id } = visit.value;
+    if (beginning) return;
+    beginning = true;
+    await ports.wishes?.open(wish);
+    beginning = false;
+    if (visit.value.id !== id) void ports.wishes?.close();
+    else step({ type: 'wish', wish, cut: isCut(link.value) && ports.own?.lease != null });
   };
 
   const finish = (): void => {
@@ -175,11 +210,33 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     const number = parseNumber(at.typed);
     if (!number) return;
     send({ type: 'number-answer', answer: 'asking' });
-    const asked = await live.ask({ type: 'CheckInNumber', number }, { patience: PERSON_PATIENCE });
+    const command = { type: 'CheckInNumber', number } as const;
+    const commandId = ports.newId();
+    const asked = await live.ask(command, { id: commandId, patience: isCut(link.value) ? 0 : PERSON_PATIENCE });
     if (visit.value.id !== id) return;
-    if (asked.kind === 'done') send({ type: 'here', number });
+    // Without a line it is noted, and told when there is one: they stand in the line from now on.
+    const isNoted =
+      asked.kind === 'no-answer' && (await ports.own?.noteHere(commandId, number, live.officeNow())) === true;
+    if (visit.value.id !== id) return;
+    if (asked.kind === 'done' || isNoted) send({ type: 'here', number });
     else
       send({ type: 'number-answer', answer: asked.kind === 'refused' ? { refused: asked.refusal.kind } : 'no-answer' });
+  };
+
+  const resume = async (): Promise<void> => {
+    const left = await ports.wishes?.left(Date.now());
+    if (!left || issue.value.state !== 'none') return;
+    const { wish, ticket, here } = left;
+    if (here) {
+      send({ type: 'resume', service: wish.service, language: wish.language, needs: wish.needs });
+      step({ type: 'resume', wish, ticket });
+    } else if (ticket) {
+      // The number may have been seen: it stays in the line.
+      void ports.wishes?.close();
+    } else {
+      orphans.set(wish.id, ports.monotonic() + ORPHAN_PATIENCE);
+      void ask(wish);
+    }
   };
 
   const tick = (): void => {
@@ -205,10 +262,14 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     words,
     voice,
     now: () => live.officeNow(),
+    get givesNumbers() {
+      return ports.own?.lease?.lease != null;
+    },
     send,
     stir,
     hold,
     finish,
+    resume,
     take(needs) {
       const { at, language } = visit.value;
       // Only from the page that offers it: a second press finds another page and does nothing.
@@ -216,7 +277,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
       send({ type: 'take', needs });
       if (issue.value.state === 'refused') step({ type: 'reset' });
       const wish = { id: ports.newId(), secret: ticketSecret(ports.randomBytes), service: at.service, language, needs };
-      step({ type: 'wish', wish });
+      void begin(wish);
     },
     printAgain() {
       stir();

@@ -18,6 +18,7 @@ export const browserPlatform: LivePlatform = {
     };
   },
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   random: () => Math.random(),
   every(ms, run) {
     const timer = setInterval(run, ms);

@@ -32,6 +32,8 @@ export const TakeTicketSchema = v.object({
   language: v.optional(LanguageSchema),
   needs: v.optional(HelpCodesSchema, []),
   matters,
+  /** Kiosk only: printed from its own numbers while it had no line. */
+  number: v.optional(TicketNumberSchema),
   /** Front desk only: a booked time, or a call-back by telephone. */
   promised: v.optional(v.object({ kind: v.picklist(['slot', 'call-back']), at: InstantSchema })),
   /** Front desk only. */
@@ -63,6 +65,8 @@ export const ScreenCommandSchema = v.variant('type', [
   v.object({ type: v.literal('CloseCounter'), counter }),
   v.object({ type: v.literal('CallNext'), counter }),
   v.object({ type: v.literal('CallTicket'), counter, ticket, reason: v.optional(reason) }),
+  v.object({ type: v.literal('CallReserved'), counter, ticket }),
+  v.object({ type: v.literal('CallSlip'), counter, number: TicketNumberSchema, service, ticket }),
   WalkDirectSchema,
   v.object({ type: v.literal('Recall'), counter, ticket }),
   v.object({ type: v.literal('Arrive'), counter, ticket }),

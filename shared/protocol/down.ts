@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { BoardChangeSchema, BoardSchema } from './board.ts';
 import { ClientViewSchema } from './client-view.ts';
-import { CountSchema, InstantSchema, SeqSchema } from './common.ts';
+import { CounterIdSchema, CountSchema, InstantSchema, SeqSchema, ServiceIdSchema, TicketIdSchema } from './common.ts';
 import { OfficeNowSchema } from './office-now.ts';
 import { RefusalSchema } from './problem.ts';
-import { RecordedEventSchema } from './recorded-event.ts';
+import { LeaseSchema, OfficeRulesSchema, RecordedEventSchema } from './recorded-event.ts';
 import { SignSchema } from './sign.ts';
 import { TicketViewSchema } from './ticket-view.ts';
 
@@ -42,6 +42,26 @@ export const BoardChangeMessageSchema = v.object({ type: v.literal('board-change
 export const SignMessageSchema = v.object({ type: v.literal('sign'), sign: SignSchema });
 export const NowMessageSchema = v.object({ type: v.literal('now'), now: OfficeNowSchema });
 export const TicketMessageSchema = v.object({ type: v.literal('ticket'), ticket: TicketViewSchema });
+/** To a kiosk: what it needs to go on without a line. `lease` null: it has no numbers of its own. */
+export const LeaseMessageSchema = v.object({
+  type: v.literal('lease'),
+  device: v.string(),
+  place: v.string(),
+  rules: OfficeRulesSchema,
+  lease: v.nullable(LeaseSchema),
+  stopped: v.array(ServiceIdSchema),
+});
+export type LeaseMessage = v.InferOutput<typeof LeaseMessageSchema>;
+
+/** To a clerk: the clients reserved for the counter, to be kept and answered with `reserved`. */
+export const ReservationMessageSchema = v.object({
+  type: v.literal('reservation'),
+  round: CountSchema,
+  counter: CounterIdSchema,
+  clients: v.array(ClientViewSchema),
+});
+export type ReservationMessage = v.InferOutput<typeof ReservationMessageSchema>;
+
 /** The office file has changed: read the public page again. */
 export const InfoMessageSchema = v.object({ type: v.literal('info'), version: CountSchema });
 
@@ -52,6 +72,10 @@ export const AnswerSchema = v.variant('ok', [
     ok: v.literal(true),
     seq: SeqSchema,
     ticket: v.optional(TicketViewSchema),
+    /** To something told late: the client whom it was about, where the device did not know the ticket. */
+    about: v.optional(TicketIdSchema),
+    /** To something told late: it could not be taken over, and the front desk knows. */
+    noted: v.optional(RefusalSchema),
   }),
   v.object({ type: v.literal('answer'), id: v.string(), ok: v.literal(false), refusal: RefusalSchema }),
 ]);
@@ -64,6 +88,7 @@ export const StaffDownSchema = v.variant('type', [
   WelcomeSchema,
   EventsSchema,
   ClientMessageSchema,
+  ReservationMessageSchema,
   NowMessageSchema,
   InfoMessageSchema,
   AnswerSchema,
@@ -79,6 +104,7 @@ export const BoardDownSchema = v.variant('type', [
 export const SignDownSchema = v.variant('type', [WelcomeSchema, SignMessageSchema, InfoMessageSchema, RefusedSchema]);
 export const KioskDownSchema = v.variant('type', [
   WelcomeSchema,
+  LeaseMessageSchema,
   NowMessageSchema,
   InfoMessageSchema,
   AnswerSchema,

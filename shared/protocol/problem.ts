@@ -13,11 +13,21 @@ export const PROBLEM_KINDS = [
   'wrong-pin',
   'wrong-code',
   'too-many-tries',
+  'session-locked',
+  'device-not-of-office',
+  'passkey-unknown',
+  'link-unknown',
+  'pin-too-easy',
+  'not-yourself',
+  'demo-and-real',
+  'other-site',
   'pairing-unknown',
   'office-file-mistakes',
   'version-unknown',
   'socket-expected',
   'hello-expected',
+  /** Said by a device of itself: it is full, or refuses to store. */
+  'not-kept',
   'unexpected',
 ] as const;
 

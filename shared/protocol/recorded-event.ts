@@ -3,7 +3,9 @@ import { PolicySchema } from '../domain/office/office-file.ts';
 import { HoursSchema } from '../domain/office/public-parts.ts';
 import { CLASSES } from '../domain/policy/classes.ts';
 import { CALL_REASONS, PARK_REASONS } from '../domain/policy/reasons.ts';
+import { COMMAND_TYPES } from '../domain/ticket/commands.ts';
 import type { RecordedEvent } from '../domain/ticket/events.ts';
+import { REFUSAL_KINDS } from '../domain/ticket/refusal.ts';
 import {
   CounterIdSchema,
   CountSchema,
@@ -21,7 +23,7 @@ const tier = v.picklist(['P', 'O', 'B']);
 const ticketClass = v.picklist(CLASSES);
 const due = InstantSchema;
 
-const rules = v.object({
+export const OfficeRulesSchema = v.object({
   version: CountSchema,
   timeZone: v.string(),
   hours: HoursSchema,
@@ -48,14 +50,19 @@ const rules = v.object({
   policy: v.required(PolicySchema),
 });
 
+const rules = OfficeRulesSchema;
+
 const why = v.object({
-  rule: v.picklist(['priority', 'turn', 'back-office', 'out-of-turn']),
+  rule: v.picklist(['priority', 'turn', 'back-office', 'out-of-turn', 'reserved']),
   tier,
   due,
   run: CountSchema,
   over: v.nullable(v.object({ ticket, tier, due })),
   reason: v.optional(v.picklist(CALL_REASONS)),
 });
+
+/** Numbers that a kiosk gives by itself. */
+export const LeaseSchema = v.object({ device: v.string(), from: CountSchema, to: CountSchema, until: v.string() });
 
 const aim = v.object({
   counters: v.optional(v.array(CounterIdSchema)),
@@ -64,7 +71,7 @@ const aim = v.object({
 
 export const OfficeEventSchema = v.variant('type', [
   v.object({ type: v.literal('RulesSet'), rules }),
-  v.object({ type: v.literal('DayOpened'), date: v.string(), rules }),
+  v.object({ type: v.literal('DayOpened'), date: v.string(), rules, lent: v.optional(v.array(LeaseSchema)) }),
   v.object({ type: v.literal('DayClosed'), date: v.string() }),
   v.object({
     type: v.literal('TicketJoined'),
@@ -123,6 +130,22 @@ export const OfficeEventSchema = v.variant('type', [
   v.object({ type: v.literal('CounterPaused'), counter }),
   v.object({ type: v.literal('CounterResumed'), counter }),
   v.object({ type: v.literal('CounterClosed'), counter }),
+  v.object({ type: v.literal('NumbersLent'), ...LeaseSchema.entries }),
+  v.object({ type: v.literal('NumbersReturned'), device: v.string() }),
+  v.object({ type: v.literal('TicketRenumbered'), ticket, number: TicketNumberSchema }),
+  v.object({ type: v.literal('TicketFound'), ticket, is: ticket }),
+  v.object({ type: v.literal('CounterCutOff'), counter, held: v.array(ticket), until: InstantSchema }),
+  v.object({ type: v.literal('CounterBack'), counter }),
+  v.object({
+    type: v.literal('LateNoted'),
+    step: v.picklist(COMMAND_TYPES),
+    because: v.picklist(REFUSAL_KINDS),
+    about: v.object({
+      ticket: v.optional(ticket),
+      number: v.optional(TicketNumberSchema),
+      counter: v.optional(counter),
+    }),
+  }),
   v.object({ type: v.literal('PersonAsked'), place: v.string() }),
   v.object({ type: v.literal('HelpAnswered'), help: SeqSchema, by: PersonIdSchema }),
 ]);
@@ -130,6 +153,7 @@ export const OfficeEventSchema = v.variant('type', [
 export const RecordedEventSchema = v.object({
   seq: SeqSchema,
   at: InstantSchema,
+  when: v.optional(InstantSchema),
   actor: v.string(),
   command: v.string(),
   event: OfficeEventSchema,

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { ScreenCommandSchema } from './commands.ts';
-import { CommandIdSchema, CounterIdSchema, SeqSchema, TicketAddressSchema } from './common.ts';
+import {
+  CommandIdSchema,
+  CounterIdSchema,
+  CountSchema,
+  InstantSchema,
+  SeqSchema,
+  TicketAddressSchema,
+} from './common.ts';
 import { TicketCommandSchema } from './ticket-commands.ts';
 
 // From a screen to its office. A screen opens its socket, says hello, and is told what it may see. Besides these, the
@@ -24,6 +31,24 @@ export const CommandMessageSchema = v.object({
   command: ScreenCommandSchema,
 });
 
+/**
+ * Something that a screen did while it had no line, told in the order in which it was done. It is never refused: what cannot be
+ * taken over is noted for the front desk, and the answer says so.
+ */
+export const LateMessageSchema = v.object({
+  type: v.literal('late'),
+  id: CommandIdSchema,
+  /** When it was done, by the office's clock as well as the device knows it, ms. */
+  when: InstantSchema,
+  command: ScreenCommandSchema,
+});
+
+/** A tablet has kept the clients that were reserved for its counter. */
+export const ReservedMessageSchema = v.object({ type: v.literal('reserved'), round: CountSchema });
+
+/** A tablet has told all that it did without a line, and hears the office again. */
+export const CaughtUpMessageSchema = v.object({ type: v.literal('caught-up') });
+
 /** From a phone that follows its own ticket. */
 export const TicketCommandMessageSchema = v.object({
   type: v.literal('ticket-command'),
@@ -31,7 +56,14 @@ export const TicketCommandMessageSchema = v.object({
   command: TicketCommandSchema,
 });
 
-export const UpSchema = v.variant('type', [HelloSchema, CommandMessageSchema, TicketCommandMessageSchema]);
+export const UpSchema = v.variant('type', [
+  HelloSchema,
+  CommandMessageSchema,
+  LateMessageSchema,
+  ReservedMessageSchema,
+  CaughtUpMessageSchema,
+  TicketCommandMessageSchema,
+]);
 export type Up = v.InferOutput<typeof UpSchema>;
 export type UpInput = v.InferInput<typeof UpSchema>;
 

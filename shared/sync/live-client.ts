@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import type { TicketId } from '../domain/ticket/ticket.ts';
 import type { ScreenCommandInput } from '../protocol/commands.ts';
 import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/down.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
 import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import type { TicketView } from '../protocol/ticket-view.ts';
 import { PING, PONG, type UpInput } from '../protocol/up.ts';
-import { type Link, type LinkInput, startLink, stepLink } from './link.ts';
+import { type Link, type LinkInput, SILENCE_IS_CUT, startLink, stepLink } from './link.ts';
 
 export interface SocketHandlers {
   onOpen(): void;
@@ -17,6 +18,8 @@ export interface SocketHandlers {
 export interface LivePlatform {
   openSocket(url: string, handlers: SocketHandlers): { send(text: string): void; close(): void };
   now(): number;
+  /** Milliseconds that only ever grow, whatever happens to the clock; `now` where there are none. */
+  monotonic?(): number;
   random(): number;
   every(ms: number, run: () => void): () => void;
   after(ms: number, run: () => void): () => void;
@@ -27,7 +30,14 @@ export interface LivePlatform {
 
 /** Answer to a command: what the office said, or that no answer came in time. Asking again with the same id is safe. */
 export type Asked =
-  | { kind: 'done'; seq: number; ticket: TicketView | undefined }
+  | {
+      kind: 'done';
+      seq: number;
+      ticket: TicketView | undefined;
+      /** Of what was told late: the client, where the device did not know the ticket; and why it could not be taken over. */
+      about?: TicketId | undefined;
+      noted?: WireRefusal | undefined;
+    }
   | { kind: 'refused'; refusal: WireRefusal }
   | { kind: 'no-answer'; id: string };
 
@@ -41,13 +51,27 @@ export interface LiveClientOptions<Message> {
   onMessage(message: Message): void;
   onLink(link: Link): void;
   onMisfit?(text: string): void;
+  /** How far this machine's clock was behind the office's when it was last heard, ms: before the first welcome. */
+  offset?: number;
+  /** Pings so often by itself, ms, and takes only what answers this screen for a sign that it is heard (O-13). */
+  pingEvery?: number;
 }
 
 export interface LiveClient {
   readonly link: Link;
   /** The office's time, ms: the machine's clock corrected by the last welcome. */
   officeNow(): number;
+  /** What it is corrected by, ms; kept for a start without a line. */
+  offset(): number;
   ask(command: ScreenCommandInput, options?: AskOptions): Promise<Asked>;
+  /** Tells what was done at `when` (office time, ms) without a line. */
+  tellLate(late: { id: string; when: number; command: ScreenCommandInput }, patience?: number): Promise<Asked>;
+  /** Drops the line and opens a new one, which says hello anew. */
+  again(): void;
+  /** Sends something that has no answer, if there is a line. */
+  say(message: UpInput): void;
+  /** For how long nothing that this screen sent has been answered, ms. */
+  unanswered(): number;
   askAsHolder(command: TicketCommand, options?: AskOptions): Promise<Asked>;
   close(): void;
 }
@@ -70,9 +94,13 @@ interface Pending {
 export function connectLive<Message>(options: LiveClientOptions<Message>): LiveClient {
   const { platform, schema } = options;
   const pending = new Map<string, Pending>();
-  let offset = 0;
+  let offset = options.offset ?? 0;
   let socket: ReturnType<LivePlatform['openSocket']> | null = null;
   let [link, effects] = startLink(platform.now());
+
+  const monotonic = (): number => platform.monotonic?.() ?? platform.now();
+  let answeredAt = monotonic();
+  let pingedAt = Number.NEGATIVE_INFINITY;
 
   const step = (input: LinkInput): void => {
     const before = link;
@@ -111,6 +139,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
 
   const hear = (text: string): void => {
     if (text === PONG) {
+      answeredAt = monotonic();
       step({ type: 'heard' });
       return;
     }
@@ -135,6 +164,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       const welcome = v.safeParse(WelcomeSchema, json);
       if (!welcome.success) return;
       offset = welcome.output.now - platform.now();
+      answeredAt = monotonic();
       step({ type: 'welcomed' });
       for (const { text: again } of pending.values()) socket?.send(again);
     } else {
@@ -146,6 +176,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
   };
 
   const answer = (json: unknown): void => {
+    answeredAt = monotonic();
     step({ type: 'heard' });
     const parsed = v.safeParse(AnswerSchema, json);
     if (!parsed.success) return;
@@ -153,7 +184,9 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     const waiting = pending.get(said.id);
     if (!waiting) return;
     waiting.settle(
-      said.ok ? { kind: 'done', seq: said.seq, ticket: said.ticket } : { kind: 'refused', refusal: said.refusal },
+      said.ok
+        ? { kind: 'done', seq: said.seq, ticket: said.ticket, about: said.about, noted: said.noted }
+        : { kind: 'refused', refusal: said.refusal },
     );
   };
 
@@ -173,7 +206,20 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       if (link.state === 'live') socket?.send(text);
     });
 
-  const stopTicking = platform.every(1_000, () => step({ type: 'tick' }));
+  /** Regular pings, each only after the one before was answered: the office must not take an echo of the dead for life. */
+  const keepSaying = (every: number): void => {
+    if (link.state !== 'live') return;
+    const now = monotonic();
+    if (now - answeredAt >= SILENCE_IS_CUT) return step({ type: 'lost' });
+    if (pingedAt > answeredAt || now - pingedAt < every) return;
+    pingedAt = now;
+    socket?.send(PING);
+  };
+
+  const stopTicking = platform.every(1_000, () => {
+    if (options.pingEvery !== undefined) keepSaying(options.pingEvery);
+    step({ type: 'tick' });
+  });
   const stopListening = platform.onNetworkBack(() => step({ type: 'network-back' }));
   run(effects);
   effects = [];
@@ -183,6 +229,14 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       return link;
     },
     officeNow: () => platform.now() + offset,
+    offset: () => offset,
+    tellLate: (late, patience) =>
+      send((id) => ({ type: 'late', ...late, id }), { id: late.id, ...(patience ? { patience } : {}) }),
+    again: () => step({ type: 'lost' }),
+    say: (message) => {
+      if (link.state === 'live') socket?.send(JSON.stringify(message));
+    },
+    unanswered: () => monotonic() - answeredAt,
     ask: (command, asking) => send((id) => ({ type: 'command', id, command }), asking),
     askAsHolder: (command, asking) => send((id) => ({ type: 'ticket-command', id, command }), asking),
     close: () => {

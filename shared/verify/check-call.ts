@@ -24,7 +24,9 @@ export function call(moment: Moment, event: Called, counter: rule.Counter, ticke
   const turn = rule.turnOf(day, counter.clerk);
   const right = rule.ruleCall(day, counter, at);
   let exception: Exception | undefined;
-  if (event.why.rule === 'out-of-turn') {
+  if (event.why.rule === 'reserved') {
+    reserved(moment, event, counter, ticket);
+  } else if (event.why.rule === 'out-of-turn') {
     exception = outOfTurn(moment, event, counter, ticket, right);
   } else {
     if (right.ticket !== ticket) {
@@ -43,6 +45,21 @@ export function call(moment: Moment, event: Called, counter: rule.Counter, ticke
   const called = ticket.firstCallAt === null ? 'first' : 'again';
   Object.assign(ticket, { state: 'called', called, firstCallAt: ticket.firstCallAt ?? at });
   atCounter(ticket, counter, at);
+}
+
+/** O-13: one of those who were kept for this counter, told late; the clerk's turn stays as it is. */
+function reserved(
+  { day, late, report, wrong }: Moment,
+  { why }: Called,
+  counter: rule.Counter,
+  ticket: rule.Ticket,
+): void {
+  const { number, tier, due } = ticket;
+  const expected = { rule: 'reserved', tier, due, run: rule.turnOf(day, counter.clerk).run, over: null };
+  if (!late || rule.heldFor(day, ticket.id) !== counter.id) wrong('call-not-reserved', number, undefined, counter.id);
+  if (!rule.takes(counter, ticket.service)) wrong('call-without-skill', number, null, number);
+  if (JSON.stringify(expected) !== JSON.stringify(why)) wrong('why-wrong', number, expected, why);
+  report.calls.reserved += 1;
 }
 
 function outOfTurn(

@@ -5,7 +5,7 @@ import { join } from './check-join.ts';
 import { end, type OfClerk, type OfHolder, ofClerk, ofHolder } from './check-ticket.ts';
 import { actorIs, actorIsA, type Book, type Moment, type Wrong } from './moment.ts';
 import type { EventOf, Rules } from './read-line.ts';
-import type * as rule from './rule.ts';
+import * as rule from './rule.ts';
 
 type State = rule.Ticket['state'];
 
@@ -44,7 +44,8 @@ const FROM_ELSEWHERE: readonly string[] = ['TicketUnparked', 'TransferWithdrawn'
  * ought not to have happened is reported and entered as it stands, so that one fault gives few findings.
  */
 export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wrong: Wrong): void {
-  const { event, at, actor, seq } = recorded;
+  const { event, actor, seq } = recorded;
+  const at = recorded.when ?? recorded.at;
   const { day, report } = book;
   if (event.type === 'RulesSet') {
     setRules(book, event.rules);
@@ -54,13 +55,17 @@ export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wr
   if (event.type === 'DayOpened') return openDay(book, event, recorded, wrong);
   if (!day) return wrong('outside-day', event.type);
 
-  const moment: Moment = { book, day, line, seq, at, actor, closing: at >= day.ends, report, wrong };
-  const isOfTime = ['TicketEnded', 'CounterClosed', 'DayClosed'].includes(event.type);
+  const closing = recorded.at >= day.ends;
+  const late = recorded.when !== undefined;
+  const moment: Moment = { book, day, line, seq, at, now: recorded.at, late, actor, closing, report, wrong };
+  checkWhen(moment, event.type);
+  const isOfTime = ['TicketEnded', 'CounterClosed', 'DayClosed', 'CounterBack'].includes(event.type);
   if (moment.closing && !isOfTime) wrong('outside-day', event.type, day.date);
   if (!isOfTime || actor !== 'system') checkFading(moment);
   switch (event.type) {
     case 'DayClosed':
       closeDay(moment, event);
+      book.lent = [...day.lent.values()];
       book.day = null;
       return;
     case 'TicketJoined':
@@ -68,6 +73,28 @@ export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wr
     case 'IntakeStopped':
     case 'IntakeOpened':
       return setIntake(moment, event);
+    case 'NumbersLent':
+      return lend(moment, event);
+    case 'NumbersReturned':
+      actorIs(moment, 'system', event.device);
+      if (!day.lent.delete(event.device)) wrong('lease-wrong', event.device);
+      return;
+    case 'TicketRenumbered':
+      return renumber(moment, event);
+    case 'TicketFound':
+      actorIsA(moment, 'kiosk:', null);
+      if (!day.tickets.has(event.is) || day.tickets.has(event.ticket)) wrong('unknown', event.is);
+      return;
+    case 'CounterCutOff':
+      return hold(moment, event);
+    case 'CounterBack':
+      actorIs(moment, 'system', event.counter);
+      if (!day.holds.delete(event.counter)) wrong('hold-wrong', event.counter);
+      return;
+    case 'LateNoted':
+      if (!late) wrong('when-wrong', event.step);
+      report.late.noted += 1;
+      return;
     case 'CounterOpened':
       return openCounter(moment, event);
     case 'PersonAsked':
@@ -84,7 +111,12 @@ export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wr
 }
 
 /** Before anybody does anything, those whose time is over have ended (T-13, T-20, T-29). */
-function checkFading({ day, at, wrong }: Moment): void {
+function checkFading({ day, now: at, wrong }: Moment): void {
+  for (const [counter, { until }] of day.holds) {
+    if (at < until) continue;
+    wrong('hold-wrong', counter, until);
+    day.holds.delete(counter);
+  }
   for (const ticket of day.fading) {
     const until = ticket.state === 'expected' ? day.closes : ticket.until;
     if (at < until) continue;
@@ -97,7 +129,12 @@ function timesOf(date: string, rules: Rules): Pick<rule.Day, 'rules' | 'ends' | 
   return { rules, ends: instantOf(rules.timeZone, date, '24:00'), closes: lastClosing(rules, date) };
 }
 
-function openDay(book: Book, { date, rules }: EventOf<'DayOpened'>, { at, actor }: RecordedEvent, wrong: Wrong): void {
+function openDay(
+  book: Book,
+  { date, rules, lent = [] }: EventOf<'DayOpened'>,
+  { at, actor }: RecordedEvent,
+  wrong: Wrong,
+): void {
   const { report } = book;
   if (actor !== 'system') wrong('actor-wrong', date, 'system', actor);
   const today = dateAt(rules.timeZone, at);
@@ -106,8 +143,13 @@ function openDay(book: Book, { date, rules }: EventOf<'DayOpened'>, { at, actor 
   if (book.rules && JSON.stringify(book.rules) !== JSON.stringify(rules)) wrong('day-rules-wrong', date);
   book.day = {
     ...{ date, ...timesOf(date, rules), waiting: [], tickets: new Map(), fading: new Set(), counters: new Map() },
-    ...{ turns: new Map(), given: new Map(), stopped: new Set(), help: new Map() },
+    ...{ turns: new Map(), given: new Map(), stopped: new Set(), help: new Map(), opened: at },
+    ...{ numbers: new Set(), lent: new Map(lent.map((lease) => [lease.device, lease])), holds: new Map() },
   };
+  // A log that starts with this day says itself what was lent before it.
+  const still = book.lent?.filter(({ until }) => until >= date);
+  if (still && JSON.stringify(still) !== JSON.stringify(lent)) wrong('lease-wrong', date, still, lent);
+  book.lent = null;
   setRules(book, rules);
   book.lastDate = date;
   report.days.push(date);
@@ -126,6 +168,57 @@ function closeDay(moment: Moment, { date }: EventOf<'DayClosed'>): void {
   if (date !== day.date || !closing) wrong('day-date-wrong', date, day.date, date);
   for (const { state, number } of day.tickets.values()) if (state !== 'ended') wrong('left-open', number);
   for (const id of day.counters.keys()) wrong('left-open', id);
+}
+
+/** O-14: only devices tell late, nothing from the future, and nothing of a day that is over. */
+function checkWhen({ day, at, now, late, actor, report, wrong }: Moment, type: OfficeEvent['type']): void {
+  if (!late) return;
+  report.late.events += 1;
+  const isDevice = actor.startsWith('kiosk:') || actor.startsWith('person:');
+  const isOfToday = at >= day.opened || type === 'LateNoted';
+  if (!isDevice || at > now || !isOfToday) wrong('when-wrong', type, now, at);
+}
+
+/** N-12: a block of its own, above what the office has given; the same kiosk again keeps its block. */
+function lend(moment: Moment, { device, from, to, until }: EventOf<'NumbersLent'>): void {
+  const { day, wrong } = moment;
+  actorIs(moment, 'system', device);
+  const before = day.lent.get(device);
+  const others = [...day.lent.values()].filter((lease) => lease.device !== device);
+  const overlaps = others.some((lease) => lease.from <= to && from <= lease.to);
+  const isSame = before?.from === from && before.to === to;
+  const isFree = [...day.given.values()].every((count) => count < from);
+  if (overlaps || from < 1 || to > 999 || from > to || until < day.date || !(before ? isSame : isFree)) {
+    wrong('lease-wrong', device, before, { from, to, until });
+  }
+  day.lent.delete(device);
+  day.lent.set(device, { device, from, to, until });
+}
+
+/** O-10: the number on paper counts, when the kiosk had not heard the office's. */
+function renumber(moment: Moment, { ticket: id, number }: EventOf<'TicketRenumbered'>): void {
+  const { day, actor, late, wrong } = moment;
+  const ticket = day.tickets.get(id);
+  if (!ticket) return wrong('unknown', id);
+  actorIsA(moment, 'kiosk:', number);
+  const series = ticket.number.slice(0, 1);
+  const isOwn = late && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number) && number.startsWith(series);
+  if (!isOwn || day.numbers.has(number)) wrong('number-wrong', number, undefined, number);
+  day.numbers.add(number);
+  ticket.number = number;
+}
+
+const HOLD_MINUTES = 15;
+
+/** O-13: those who wait and are kept for nobody else, and not for longer than is said. */
+function hold(moment: Moment, { counter: id, held, until }: EventOf<'CounterCutOff'>): void {
+  const { day, at, wrong } = moment;
+  actorIs(moment, 'system', id);
+  const counter = day.counters.get(id);
+  if (!counter || counter.paused) wrong('counter-not-open', id);
+  const bad = held.find((ticket) => day.tickets.get(ticket)?.state !== 'waiting' || rule.heldFor(day, ticket) !== null);
+  if (bad !== undefined || day.holds.has(id) || until !== at + HOLD_MINUTES * 60_000) wrong('hold-wrong', id, until);
+  day.holds.set(id, { tickets: new Set(held), until });
 }
 
 /** T-32: by the office itself or a manager, and only when something changes by it. */
@@ -155,7 +248,10 @@ function openCounter(moment: Moment, event: EventOf<'CounterOpened'>): void {
   day.counters.set(id, { id, clerk, skills, secondarySkills, paused: false, ticket: null, last: null });
 }
 
-type AtWork = Extract<OfficeEvent, { ticket: string } | { counter: string }>;
+type AtWork = Exclude<
+  Extract<OfficeEvent, { ticket: string } | { counter: string }>,
+  { type: 'TicketRenumbered' | 'TicketFound' | 'CounterCutOff' | 'CounterBack' }
+>;
 
 /** What is about a ticket that was taken, at a counter that is open, or both. */
 function atWork(moment: Moment, event: Exclude<AtWork, { type: 'TicketJoined' | 'CounterOpened' }>): void {
@@ -177,7 +273,10 @@ function atWork(moment: Moment, event: Exclude<AtWork, { type: 'TicketJoined' | 
   if (!('ticket' in event)) {
     if (counter.ticket) return wrong('counter-busy', event.counter, counter.ticket.number);
     counter.paused = event.type === 'CounterPaused';
-    if (event.type === 'CounterClosed') day.counters.delete(event.counter);
+    if (event.type === 'CounterClosed') {
+      day.counters.delete(event.counter);
+      day.holds.delete(event.counter);
+    }
     return;
   }
   const ticket = day.tickets.get(event.ticket);

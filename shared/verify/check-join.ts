@@ -14,10 +14,7 @@ export function join(moment: Moment, event: Joined): void {
   const service = day.rules.services.find((one) => one.id === event.service);
   if (!service) return wrong('unknown', number, undefined, event.service);
   checkWhere(moment, event, service);
-  const count = (day.given.get(service.series) ?? 0) + 1;
-  const expected = `${service.series}${String(count).padStart(3, '0')}`;
-  if (number !== expected || count > LAST_NUMBER) wrong('number-wrong', number, expected, number);
-  day.given.set(service.series, Math.max(count - 1, Number(number.slice(1)) || 0));
+  checkNumber(moment, event, service.series);
   if (day.tickets.has(id)) return wrong('ticket-repeated', number);
 
   const { matters = [], aim = null, promised = null } = event;
@@ -40,11 +37,32 @@ export function join(moment: Moment, event: Joined): void {
   if (place) rule.enter(day, ticket);
   else day.fading.add(ticket);
   if (channel === 'home') actorIs(moment, 'resident', number);
-  else actorIsA(moment, channel === 'kiosk' ? 'kiosk:' : 'person:', number);
+  else if (!moment.late) actorIsA(moment, channel === 'kiosk' ? 'kiosk:' : 'person:', number);
+}
+
+/**
+ * The office's next number (N-2), or one that a kiosk gives by itself (N-12). Told late by a clerk, the number of a slip of which the
+ * office knew nothing (O-15): none that the office has reached.
+ */
+function checkNumber({ day, actor, late, wrong }: Moment, { number }: Joined, series: string): void {
+  const given = day.given.get(series) ?? 0;
+  const isLent = [...day.lent.keys()].some((device) => rule.isOwnNumber(day, device, number));
+  let count = given + 1;
+  const name = (): string => `${series}${String(count).padStart(3, '0')}`;
+  while (day.numbers.has(name())) count += 1;
+  const isNext = number === name() && count <= LAST_NUMBER && !isLent;
+  const isOwn = actor.startsWith('kiosk:') && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number);
+  const isSlip = late && actor.startsWith('person:') && Number(number.slice(1)) > given;
+  const isGood = isNext || ((isOwn || isSlip) && number.startsWith(series) && !day.numbers.has(number));
+  if (!isGood) wrong('number-wrong', number, name(), number);
+  day.numbers.add(number);
+  if (!isLent && (!late || isNext)) day.given.set(series, Math.max(given, Number(number.slice(1)) || 0));
 }
 
 /** Whether tickets for the service are given, here and now. */
-function checkWhere({ day, at, wrong }: Moment, { number, channel }: Joined, service: Service): void {
+function checkWhere({ day, at, late, wrong }: Moment, { number, channel }: Joined, service: Service): void {
+  // Somebody holds the slip already: it is not refused for the hour (O-14).
+  if (late) return;
   if (channel === 'home' && !service.remote) wrong('not-from-home', number);
   if (!givesTickets(day.rules, service, at)) wrong('outside-ticket-hours', number);
   // The front desk sees who stands there, and may still give one.

@@ -20,7 +20,10 @@ const AT_MIDNIGHT = {
   interrupted: 'served',
 };
 
-type OfTicket = Exclude<Extract<OfficeEvent, { ticket: string }>, { type: 'TicketJoined' | 'TicketEnded' }>;
+type OfTicket = Exclude<
+  Extract<OfficeEvent, { ticket: string }>,
+  { type: 'TicketJoined' | 'TicketEnded' | 'TicketRenumbered' | 'TicketFound' }
+>;
 export type OfHolder = Exclude<OfTicket, { counter: string }>;
 export type OfClerk = Exclude<Extract<OfTicket, { counter: string }>, { type: 'TicketCalled' }>;
 
@@ -109,8 +112,10 @@ export function ofClerk(moment: Moment, event: OfClerk, counter: rule.Counter, t
     case 'TicketParked':
       return park(moment, event, counter, ticket);
     case 'TicketReturned':
-      moment.book.mustClose = counter.id;
-      if (moment.actor === `person:${counter.clerk}`) wrong('actor-wrong', number, 'a manager', moment.actor);
+      // What was done without a line may show that nobody came to this call (O-16).
+      if (!moment.late) moment.book.mustClose = counter.id;
+      if (!moment.late && moment.actor === `person:${counter.clerk}`)
+        wrong('actor-wrong', number, 'a manager', moment.actor);
       if (ticket.called === 'from-pause')
         wrong('state-wrong', number, 'called from the line', 'called back from a pause');
       return calledInVain(day, counter, ticket);

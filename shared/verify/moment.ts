@@ -1,11 +1,13 @@
 import type { Rules } from './read-line.ts';
 import type { FindingKind, Report } from './report.ts';
-import type { Day, Why } from './rule.ts';
+import type { Day, Lease, Why } from './rule.ts';
 
 /** What is known before an event. */
 export interface Book {
   day: Day | null;
   rules: Rules | null;
+  /** What was lent to kiosks when the last day closed; null when this log does not show it. */
+  lent: Lease[] | null;
   /** Date of the last day that was opened. */
   lastDate: string;
   report: Report;
@@ -21,7 +23,12 @@ export interface Moment {
   day: Day;
   line: number;
   seq: number;
+  /** When it happened, ms; of what a device did without a line, by its word. */
   at: number;
+  /** When the office wrote it down, ms. */
+  now: number;
+  /** The office heard of it afterwards. */
+  late: boolean;
   actor: string;
   /** At or after the midnight that ends the day. */
   closing: boolean;

@@ -54,8 +54,8 @@ function printed(value: object, clock: Clock): string {
 
 function figures(report: Report): Array<[string, string | number | null]> {
   const { calls, days, passedOver, waits, closed } = report;
-  const all = calls.P + calls.O + calls.B + calls.outOfTurn;
-  const tiers = `priority ${calls.P}, ordinary ${calls.O}, back office ${calls.B}, out of turn ${calls.outOfTurn}`;
+  const all = calls.P + calls.O + calls.B + calls.outOfTurn + calls.reserved;
+  const tiers = `priority ${calls.P}, ordinary ${calls.O}, back office ${calls.B}, out of turn ${calls.outOfTurn}${calls.reserved > 0 ? `, reserved ${calls.reserved}` : ''}`;
   const minutes = (ms: number): string => `${(ms / 60_000).toFixed(1)} min`;
   const last = closed.at(-1);
   return [
@@ -63,6 +63,14 @@ function figures(report: Report): Array<[string, string | number | null]> {
     ['lines', report.lines],
     ['tickets', report.tickets],
     ['calls', `${all} (${tiers})`],
+    ...(report.late.events > 0
+      ? [
+          ['told late', `${report.late.events} lines, of which ${report.late.noted} could not be taken over`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ['exceptions by reason', reasons(report)],
     ['priority calls in a row', `at most ${passedOver.most}; the rule allows ${passedOver.bound} while others wait`],
     [

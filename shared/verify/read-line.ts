@@ -58,12 +58,18 @@ const PARK_REASONS = Object.keys({
   answer: 0,
   'clerk-left': 0,
 } satisfies Record<EventOf<'TicketParked'>['reason'], 0>);
+const lease: Check = (value) => {
+  const { device, from, to, until, ...rest } = value as Record<string, unknown>;
+  return text(device) && whole(from) && whole(to) && date(until) && Object.keys(rest).length === 0;
+};
+const lateAbout: Check = (value) =>
+  Object.entries(value as object).every(([key, one]) => ['ticket', 'number', 'counter'].includes(key) && text(one));
 const atCounter = { ticket: text, counter: text };
 
 /** Each event and its members: no more (V-1) and no fewer. Typed so that a new event or member does not compile here. */
 const EVENTS: { [Type in OfficeEvent['type']]: { [Key in keyof Omit<EventOf<Type>, 'type'>]-?: Check } } = {
   RulesSet: { rules },
-  DayOpened: { date, rules },
+  DayOpened: { date, rules, lent: perhaps((value) => Array.isArray(value) && value.length > 0 && value.every(lease)) },
   DayClosed: { date },
   TicketJoined: {
     ticket: text,
@@ -104,10 +110,17 @@ const EVENTS: { [Type in OfficeEvent['type']]: { [Key in keyof Omit<EventOf<Type
   CounterPaused: { counter: text },
   CounterResumed: { counter: text },
   CounterClosed: { counter: text },
+  NumbersLent: { device: text, from: whole, to: whole, until: date },
+  NumbersReturned: { device: text },
+  TicketRenumbered: { ticket: text, number: text },
+  TicketFound: { ticket: text, is: text },
+  CounterCutOff: { counter: text, held: someTexts, until: time },
+  CounterBack: { counter: text },
+  LateNoted: { step: text, because: text, about: lateAbout },
   PersonAsked: { place: (value) => typeof value === 'string' },
   HelpAnswered: { help: whole, by: text },
 };
-const FRAME = ['seq', 'at', 'actor', 'command', 'event'];
+const FRAMES = ['seq,at,actor,command,event', 'seq,at,when,actor,command,event'];
 const ACTOR = /^(?:resident|system|(?:kiosk|person):.+)$/;
 
 /** Reads one line of an exported log; null when it is none. The hash covers the line without its first member. */
@@ -119,8 +132,8 @@ export function readLine(line: string): Line | null {
     const recorded = JSON.parse(covered) as RecordedEvent;
     const { seq, at, actor, command, event } = recorded;
     // Spaces, or the same member twice, would let one line be read in two ways.
-    if (JSON.stringify(recorded) !== covered || Object.keys(recorded).join() !== FRAME.join()) return null;
-    if (!whole(seq) || !time(at) || !ACTOR.test(actor) || !text(command)) return null;
+    if (JSON.stringify(recorded) !== covered || !FRAMES.includes(Object.keys(recorded).join())) return null;
+    if (!whole(seq) || !time(at) || !time(recorded.when ?? at) || !ACTOR.test(actor) || !text(command)) return null;
     return { hash, text: covered, recorded, problem: problemOf(event) };
   } catch {
     return null;

@@ -36,6 +36,10 @@ export type FindingKind =
   | 'outcome-wrong'
   | 'matters-wrong'
   | 'matter-left'
+  // What was done without a line
+  | 'when-wrong'
+  | 'lease-wrong'
+  | 'hold-wrong'
   // A place in the order
   | 'class-wrong'
   | 'promise-wrong'
@@ -58,6 +62,8 @@ export type FindingKind =
   | 'call-without-skill'
   | 'call-too-early'
   | 'call-past-aim'
+  | 'call-of-held'
+  | 'call-not-reserved'
   | 'call-out-of-order'
   | 'why-wrong'
   | 'reason-missing'
@@ -101,7 +107,9 @@ export interface Report {
   timeZone: string | null;
   tickets: number;
   /** Calls from the line, those taken back included; `outOfTurn` are those of P-20, which no tier counts. */
-  calls: { P: number; O: number; B: number; outOfTurn: number };
+  calls: { P: number; O: number; B: number; outOfTurn: number; reserved: number };
+  /** What the office heard of afterwards, because a device had no line: events, and what could not be taken over. */
+  late: { events: number; noted: number };
   exceptions: Exception[];
   /** Exceptions that were not taken back, by reason: what the office counts in public. */
   exceptionsByReason: Record<string, number>;
@@ -126,7 +134,8 @@ export function emptyReport(): Report {
     days: [],
     timeZone: null,
     tickets: 0,
-    calls: { P: 0, O: 0, B: 0, outOfTurn: 0 },
+    calls: { P: 0, O: 0, B: 0, outOfTurn: 0, reserved: 0 },
+    late: { events: 0, noted: 0 },
     exceptions: [],
     exceptionsByReason: {},
     passedOver: { most: 0, bound: 0 },

@@ -91,11 +91,21 @@ export interface Day {
   turns: Map<string, Turn>;
   /** The last number of each series. */
   given: Map<string, number>;
+  /** When it began, ms. */
+  opened: number;
+  /** Every number of the day, also one that nobody holds any more. */
+  numbers: Set<string>;
+  /** What kiosks give by themselves, by device. */
+  lent: Map<string, Lease>;
+  /** Clients kept for counters whose tablets are silent. */
+  holds: Map<string, { tickets: Set<string>; until: number }>;
   /** Services for which no tickets are given any more. */
   stopped: Set<string>;
   /** Where a person was asked for, by `seq`, while nobody has answered. */
   help: Map<number, string>;
 }
+
+export type Lease = NonNullable<EventOf<'DayOpened'>['lent']>[number];
 
 const MINUTE = 60_000;
 
@@ -125,6 +135,7 @@ export function enter(day: Day, ticket: Ticket): void {
 
 export function leave(day: Day, ticket: Ticket): void {
   day.waiting = day.waiting.filter((other) => other !== ticket);
+  for (const { tickets } of day.holds.values()) tickets.delete(ticket.id);
 }
 
 /** Whether the clerk at this counter serves the matter at all. */
@@ -147,12 +158,27 @@ function isLongBefore(day: Day, { class: ticketClass, due }: Ticket, at: number)
   return isPromised && at < due - day.rules.policy.bookedEarlyMinutes * MINUTE;
 }
 
+/** O-13: the counter for which somebody is kept, because its tablet is silent. */
+export function heldFor(day: Day, ticket: string): string | null {
+  for (const [counter, { tickets }] of day.holds) if (tickets.has(ticket)) return counter;
+  return null;
+}
+
+/** The number is one of those that this kiosk gives by itself (N-12). */
+export function isOwnNumber(day: Day, device: string, number: string): boolean {
+  const lease = day.lent.get(device);
+  const count = Number(number.slice(1));
+  return lease !== undefined && count >= lease.from && count <= lease.to && day.date <= lease.until;
+}
+
 /** Why a clerk may not call the ticket, whoever else waits; null when nothing is against it. */
 export function obstacle(day: Day, counter: Counter, ticket: Ticket, at: number) {
   const { service, aim } = ticket;
   if (!takes(counter, service)) return 'call-without-skill';
   if (isLongBefore(day, ticket, at)) return 'call-too-early';
   if (aim && !aimFits(aim, counter) && aimHolds(day, aim, service)) return 'call-past-aim';
+  const keeper = heldFor(day, ticket.id);
+  if (keeper !== null && keeper !== counter.id) return 'call-of-held';
   return null;
 }
 

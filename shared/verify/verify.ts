@@ -30,7 +30,7 @@ export interface Verifier {
 export function createVerifier(known: Known = {}): Verifier {
   const hashOf = known.hash ?? sha256Hex;
   const report = emptyReport();
-  const book: Book = { day: null, rules: null, lastDate: '', report, mustClose: null };
+  const book: Book = { day: null, rules: null, lent: null, lastDate: '', report, mustClose: null };
   const commands = new Set<string>();
   const last = { seq: 0, at: Number.NEGATIVE_INFINITY, command: '' };
   let inHand: InHand | null = null;

@@ -117,6 +117,17 @@ const WORDS: Record<FindingKind, [rule: string, sentence: Sentence]> = {
     'P-16, P-17',
     (finding) => `${ticket(finding)} is meant for another counter or clerk, who is there`,
   ],
+  'call-of-held': [
+    'O-13',
+    (finding) => `${ticket(finding)} was called, and was kept for another counter whose tablet was silent`,
+  ],
+  'call-not-reserved': [
+    'O-13',
+    (finding) => `${ticket(finding)} is said to have been reserved for counter ${finding.found}, and was not`,
+  ],
+  'when-wrong': ['O-14', ({ about }) => `${about} is said to have been told late, by whom or from when it cannot be`],
+  'lease-wrong': ['N-12', ({ about }) => `the numbers lent to kiosks (${about}) are not right`],
+  'hold-wrong': ['O-13', (finding) => `the clients kept for ${counter(finding)} cannot be kept so, or not so long`],
   'call-out-of-order': [
     'P-3, P-4, P-6, P-18',
     ({ expected, found }) => `${found} was called; by the rule it was the turn of ${expected ?? 'nobody'}`,

@@ -20,7 +20,7 @@ function clerk(id: string, skills: string[], counter: string | null = null): Sig
     skills,
     languages: [],
   };
-  return { cookie: id, session: { office: 'office', person, counter, until: 1 } };
+  return { cookie: id, session: { office: 'office', person, counter, until: 1, locked: false, lockMinutes: 5 } };
 }
 
 describe('who plays', () => {

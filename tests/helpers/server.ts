@@ -18,6 +18,13 @@ export interface TestServer {
   data: string;
   /** Stops it politely and waits until it has gone. A folder that was made for it goes too. */
   stop(): Promise<void>;
+  /** The start script, and the server that it has started first. */
+  pid: number;
+  serverPid: number;
+  /** Resolves with the exit code of the start script, null when a signal has ended it. */
+  ended: Promise<number | null>;
+  /** What it wrote to standard error so far. */
+  said(): string;
   /** Ends it and all that it started without warning, as a power cut would. Its folder stays until the tests end. */
   kill9(): Promise<void>;
 }
@@ -29,6 +36,13 @@ export interface ServerOptions {
   port?: number;
   /** Path of an office file; without one, the example offices. */
   office?: string;
+}
+
+/** What the start script says once everything answers. */
+interface Ready {
+  port: number;
+  setupToken: string;
+  serverPid: number;
 }
 
 /** Starts the real server as `npm start` does, as a demonstration, and waits until it is ready. */
@@ -49,16 +63,20 @@ export async function startServer({ data, port = 0, office }: ServerOptions = {}
     endAll();
     removeFolder();
   });
-  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  const gone = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  let error = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    error = (error + text).slice(-16_000);
+  });
   const forget = async (): Promise<void> => {
     await gone;
     // Whatever of the group is still there when its leader has gone.
     endAll();
   };
 
-  let ready: { port: number; setupToken: string };
+  let ready: Ready;
   try {
-    ready = await firstLine(child);
+    ready = await firstLine(child, () => error);
   } catch (error) {
     endAll();
     await forget();
@@ -70,6 +88,10 @@ export async function startServer({ data, port = 0, office }: ServerOptions = {}
     port: ready.port,
     setupToken: ready.setupToken,
     data: folder,
+    pid: child.pid ?? 0,
+    serverPid: ready.serverPid,
+    ended: gone,
+    said: () => error,
     stop: async () => {
       signalAll(child, 'SIGTERM');
       const timer = setTimeout(endAll, STOP_MS);
@@ -95,25 +117,21 @@ function signalAll(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** The line of JSON that says that it is ready; what it wrote to standard error says why it is not. */
-function firstLine(child: ChildProcess): Promise<{ port: number; setupToken: string }> {
+function firstLine(child: ChildProcess, error: () => string): Promise<Ready> {
   return new Promise((resolve, reject) => {
     let out = '';
-    let error = '';
     const late = setTimeout(() => reject(new Error(`the server is not ready after ${READY_MS / 1_000} s`)), READY_MS);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       out += text;
       const line = /^\{.*\}$/m.exec(out)?.[0];
       if (line === undefined) return;
       clearTimeout(late);
-      resolve(JSON.parse(line) as { port: number; setupToken: string });
-    });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      error = (error + text).slice(-4_000);
+      resolve(JSON.parse(line) as Ready);
     });
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(late);
-      reject(new Error(`the server ended with ${code} before it was ready: ${error}`));
+      reject(new Error(`the server ended with ${code} before it was ready: ${error()}`));
     });
   });
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ROUTES, type Route } from '../../shared/protocol/http/route-table.ts';
 import { KIND_LIST } from '../../shared/protocol/problem.ts';
 import { statusOf } from '../../worker/api/problem.ts';
-import { MAY } from '../../worker/office/may.ts';
 import { smallOffice } from '../helpers/office-file.ts';
+import { realHall } from './helpers/real-hall.ts';
 import { ask, newId, newSecret, type Reply, townHall } from './helpers/town-hall.ts';
 
 describe('the HTTP API', () => {
@@ -105,82 +105,11 @@ describe('the HTTP API', () => {
     expect((await ask(`/api/offices/${hall.id}`, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
-  it('V-10 who may ask what is as the table says, for every command and every role', async () => {
-    const file = smallOffice('role-office');
-    file.people[2] = { ...file.people[2], roles: ['host'] } as (typeof file.people)[number];
-    const people = { clerk: 'clerk-1', host: 'clerk-3', manager: 'only-manager' };
-    file.people.push({ ...file.people[0], id: 'only-manager', roles: ['manager'] } as (typeof file.people)[number]);
-    const hall = await townHall(file);
-    const cookies: Record<string, string> = { kiosk: hall.kiosk, nobody: '' };
-    for (const [role, person] of Object.entries(people)) cookies[role] = await hall.signIn(person);
-    const ticket = '0'.repeat(26);
-    const bodies: Record<keyof typeof MAY, object> = {
-      TakeTicket: { service: 'service-1' },
-      AskForPerson: {},
-      CheckInNumber: { number: 'A999' },
-      OpenCounter: { counter: '99' },
-      PauseCounter: { counter: '9' },
-      ResumeCounter: { counter: '9' },
-      CloseCounter: { counter: '9' },
-      CallNext: { counter: '9' },
-      Recall: { counter: '9', ticket },
-      Arrive: { counter: '9', ticket },
-      Finish: { counter: '9', ticket },
-      MarkMissed: { counter: '9', ticket },
-      CallTicket: { counter: '9', ticket, reason: 'agreed' },
-      WalkDirect: { counter: '9', service: 'service-1' },
-      Interrupt: { counter: '9', ticket, minutes: 5 },
-      Resume: { counter: '9', ticket },
-      Park: { counter: '9', ticket, reason: 'form', minutes: 5 },
-      Unpark: { counter: '9', ticket, announce: false },
-      Transfer: { counter: '9', ticket, service: 'service-1' },
-      AddMatter: { ticket, service: 'service-1' },
-      SetNote: { ticket, note: '' },
-      SetIntake: { service: 'service-1', open: true },
-      Undo: { counter: '9' },
-      Cancel: { ticket },
-      CheckIn: { ticket },
-      Reinstate: { ticket },
-      AnswerHelp: { help: 1 },
-    };
-    for (const [type, rest] of Object.entries(bodies)) {
-      for (const [role, cookie] of Object.entries(cookies)) {
-        const command = {
-          type,
-          ...rest,
-          ...(type === 'TakeTicket' || type === 'WalkDirect' ? { secret: newSecret() } : {}),
-        };
-        const reply = await ask(`/api/offices/${hall.id}/commands`, { body: { id: newId(), command }, cookie });
-        const may = MAY[type as keyof typeof MAY].includes(role as never);
-        if (role === 'nobody') expect(reply.body.kind, type).toBe('not-signed-in');
-        else if (may) expect(reply.body.kind, `${role} ${type}`).not.toBe('not-allowed');
-        else expect(reply.body.kind, `${role} ${type}`).toBe('not-allowed');
-      }
-    }
-  });
-
-  it('V-10 what a manager may, nobody else may', async () => {
+  it('V-10 a session of one office opens nothing in another', async () => {
     const hall = await townHall();
-    const clerk = await hall.signIn('clerk-1');
-    const manager = await hall.signIn('maria');
-    const office = `/api/offices/${hall.id}`;
-    const asks: Array<[string, string, unknown?]> = [
-      ['GET', `${office}/log`],
-      ['GET', `${office}/file`],
-      ['PUT', `${office}/file`, smallOffice(hall.id)],
-      ['GET', `${office}/devices`],
-      ['POST', `${office}/people/clerk-2/pin`, undefined],
-      ['POST', `${office}/devices/000000/approve`, { place: 'hall' }],
-      ['DELETE', `${office}/devices/none`],
-    ];
-    for (const [method, path, body] of asks) {
-      const as = (cookie?: string) => ask(path, { method, ...(body ? { body } : {}), ...(cookie ? { cookie } : {}) });
-      expect((await as()).body.kind, path).toBe('not-signed-in');
-      expect((await as(clerk)).body.kind, path).toBe('not-allowed');
-      expect(['not-signed-in', 'not-allowed'], path).not.toContain((await as(manager)).body.kind);
-    }
-    // A session of one office opens nothing in another.
     const other = await townHall();
+    const manager = await hall.signIn('maria');
+    expect((await ask(`/api/offices/${hall.id}/log`, { cookie: manager })).status).toBe(200);
     expect((await ask(`/api/offices/${other.id}/log`, { cookie: manager })).body.kind).toBe('not-signed-in');
   });
 
@@ -209,18 +138,17 @@ describe('the HTTP API', () => {
     expect((wrong.body.mistakes as unknown[]).length).toBeGreaterThan(0);
     expect((await ask('/api/offices/setup-office')).body.kind).toBe('office-unknown');
     const right = await set('test-setup-token', { file, demo: false });
-    expect(right.body).toMatchObject({ office: 'setup-office', version: 1, pins: [{ person: 'maria' }] });
-    expect((await ask('/api/offices/setup-office/staff')).body.kind).toBe('not-allowed');
+    expect(right.body).toMatchObject({
+      office: 'setup-office',
+      version: 1,
+      first: { path: expect.stringMatching(/^\/manage\/first/) },
+    });
+    expect((await ask('/api/offices/setup-office/staff')).body.kind).toBe('not-signed-in');
   });
 
   it('V-8 a device waits for a manager when the office is no demonstration', async () => {
     const file = smallOffice('real-office');
-    const set = await ask('/api/setup', {
-      body: { file, demo: false },
-      headers: { authorization: 'Bearer test-setup-token' },
-    });
-    const [{ pin }] = set.body.pins as [{ pin: string }];
-    const manager = (await ask('/api/session', { body: { office: file.id, person: 'maria', pin } })).cookie ?? '';
+    const { admin: manager } = await realHall(file);
     const kiosk = await ask(`/api/offices/${file.id}/devices`, { body: { screen: 'kiosk' } });
     expect(kiosk.body).toMatchObject({ state: 'waiting', code: expect.stringMatching(/^\d{6}$/) });
     const me = () => ask(`/api/offices/${file.id}/devices/kiosk/me`, { cookie: kiosk.cookie ?? '' });

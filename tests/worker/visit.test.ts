@@ -222,6 +222,9 @@ describe('the published order', () => {
     expect((await take(host, 'call-back')).body.ticket).toMatchObject({ state: 'waiting', promised: slot });
     // A call-back is not made long before its time, and calls nobody in the lobby.
     expect((await at('1', { type: 'CallNext', counter: '1' })).body.kind).toBe('nobody-waiting');
+    // A tablet that nobody touches for long would lock itself.
+    vi.useFakeTimers({ toFake: ['Date'], now: slot - 17 * MINUTE });
+    expect((await at('1', { type: 'CallNext', counter: '1' })).body.kind).toBe('nobody-waiting');
     vi.useFakeTimers({ toFake: ['Date'], now: slot - 4 * MINUTE });
     expect((await at('1', { type: 'CallNext', counter: '1' })).status).toBe(200);
     await board.hears('board', ({ board: { waits } }) => waits.every(({ people }) => people === 0));

@@ -3,7 +3,7 @@ import { newCommandId } from '../../shared/browser/live-platform.ts';
 import type { ScreenCommandInput } from '../../shared/protocol/commands.ts';
 import type { WireRefusal } from '../../shared/protocol/problem.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
-import { dayNow, lineToOffice, onEvent } from './live.ts';
+import { dayNow, onEvent, tabletNow } from './live.ts';
 
 /** The command that is on its way, or the last one as long as it needs somebody's attention. */
 export type Step =
@@ -24,8 +24,6 @@ const now = signal<Step | null>(null);
 export const step: ReadonlySignal<Step | null> = now;
 
 let lastAt = Number.NEGATIVE_INFINITY;
-/** The last command of ours whose event has come, with or without its answer. */
-let seen = '';
 
 /** What tells commands apart: the same command pressed again is a repeat of it. */
 export function keyOf(command: ScreenCommandInput): string {
@@ -34,24 +32,20 @@ export function keyOf(command: ScreenCommandInput): string {
 
 /** Asks the office for one thing at a time. A press while another is on its way counts for nothing. */
 export async function act(command: ScreenCommandInput): Promise<Acted> {
-  const line = lineToOffice();
+  const tablet = tabletNow();
   const before = now.peek();
   const pressedAt = performance.now();
-  if (!line || before?.state === 'asking' || pressedAt - lastAt < SLIP) return { done: false };
+  if (!tablet || before?.state === 'asking' || pressedAt - lastAt < SLIP) return { done: false };
   lastAt = pressedAt;
   const key = keyOf(command);
   const id = before?.state === 'unanswered' && before.key === key ? before.id : newCommandId();
   now.value = { state: 'asking', key, id };
-  const asked = await line.ask(command, { id, patience: PATIENCE });
+  const asked = await tablet.ask(command, id, PATIENCE);
   switch (asked.kind) {
     case 'refused':
       now.value = { state: 'refused', key, id, refusal: asked.refusal };
       return { done: false };
     case 'no-answer':
-      if (seen === id) {
-        now.value = null;
-        return { done: true, ticket: undefined };
-      }
       now.value = { state: 'unanswered', key, id, command };
       return { done: false };
     case 'done':
@@ -66,9 +60,7 @@ export async function act(command: ScreenCommandInput): Promise<Acted> {
  * it is said where it belongs.
  */
 export async function askBeside(command: ScreenCommandInput): Promise<'done' | 'refused' | 'no-answer'> {
-  const line = lineToOffice();
-  if (!line) return 'no-answer';
-  return (await line.ask(command, { id: newCommandId(), patience: PATIENCE })).kind;
+  return (await tabletNow()?.ask(command, newCommandId(), PATIENCE))?.kind ?? 'no-answer';
 }
 
 /** Forgets what was said about the last command. */
@@ -93,6 +85,5 @@ function folded(seq: number): Promise<void> {
 onEvent(({ command }) => {
   const before = now.peek();
   if (before?.id !== command) return;
-  seen = command;
   if (before.state === 'unanswered') now.value = null;
 });

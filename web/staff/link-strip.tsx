@@ -1,4 +1,5 @@
 import { Notice } from '../../shared/ui/notice/notice.tsx';
+import { useGoingOn } from './going-on.ts';
 import { link } from './live.ts';
 import { useStaffTime } from './staff-time.ts';
 import { useWords } from './words.ts';
@@ -27,6 +28,12 @@ export function useStaleSince(): number | null {
   const line = link.value;
   if (!isLost(line)) return null;
   return 'lastHeard' in line ? (line.lastHeard ?? line.since) : null;
+}
+
+/** True when what a clerk does at the counter counts now: the office hears it, or the tablet goes on alone. */
+export function useCanAct(): boolean {
+  const going = useGoingOn();
+  return link.value.state === 'live' || going?.alone != null;
 }
 
 /** True when a command would reach the office now. */

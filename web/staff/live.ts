@@ -1,17 +1,17 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browserPlatform, liveUrl } from '../../shared/browser/live-platform.ts';
 import { initialDay, type OfficeDay } from '../../shared/domain/ticket/day.ts';
 import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
-import { evolve } from '../../shared/domain/ticket/evolve.ts';
 import type { ClientView } from '../../shared/protocol/client-view.ts';
-import { type StaffDown, StaffDownSchema } from '../../shared/protocol/down.ts';
+import type { StaffDown } from '../../shared/protocol/down.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Link } from '../../shared/sync/link.ts';
-import { connectLive, type LiveClient } from '../../shared/sync/live-client.ts';
+import { openTablet, type Tablet } from '../../shared/sync/tablet/tablet.ts';
 import { setOfficeTime } from '../data/clock.ts';
 import { readOffice } from '../data/office-info.ts';
+import { setTablet, tablet, tabletChanged } from './going-on.ts';
 import { sessionEnded } from './session.ts';
+import { openTabletStore } from './tablet-store.ts';
 
 /** What only the clerk at the counter may see of a client. */
 export interface Clients {
@@ -20,52 +20,60 @@ export interface Clients {
 }
 
 const NOBODY: Clients = { current: null, next: null };
-/** A day that cannot be folded is asked for anew, but not in a tight loop. */
-const REFETCH_AFTER = 3_000;
+const NO_DAY = initialDay();
 
 const linkNow = signal<Link>({ state: 'closed' });
 const clientsNow = signal<Clients>(NOBODY);
 const officeNowHeard = signal<OfficeNow | null>(null);
-/** Counts the changes of the day, which is folded in place. */
-const folded = signal(0);
 
-let day = initialDay();
-let head = Number.POSITIVE_INFINITY;
-let live: LiveClient | null = null;
-let office = '';
+/** Whose line is open, or being opened. */
+let whose: { office: string; person: string } | null = null;
 const listeners = new Set<(recorded: RecordedEvent) => void>();
 
 /** State of the line to the office. */
 export const link: ReadonlySignal<Link> = linkNow;
-export const clients: ReadonlySignal<Clients> = clientsNow;
+export const clients: ReadonlySignal<Clients> = computed(() => {
+  const going = tablet.value?.going;
+  if (!going?.alone) return clientsNow.value;
+  // Without a line the office tells nothing: what it said of those whom it reserved has to do.
+  const at = [...going.alone.day.counters.values()].find(({ clerk }) => clerk === whose?.person);
+  const served = at?.state === 'open' ? at.ticket : null;
+  const heard = clientsNow.value.current;
+  const [next] = going.alone.reserved();
+  return {
+    current: served === null ? null : heard?.ticket === served ? heard : going.clientOf(served),
+    next: next === undefined ? null : going.clientOf(next),
+  };
+});
 /** What the office last said of itself: waiting times, which a tablet cannot reckon, and what is public. */
 export const saidNow: ReadonlySignal<OfficeNow | null> = officeNowHeard;
 
-/** The office's day, folded from its events by the office's own rules. Whoever reads it is drawn anew when it changes. */
+/**
+ * The office's day, folded from its events by the office's own rules; without a line, as this tablet goes on with it. Whoever reads
+ * it is drawn anew when it changes.
+ */
 export function useDay(): OfficeDay {
-  folded.value;
-  return day;
+  return tablet.value?.day ?? NO_DAY;
 }
 
 /** The same, without being told of changes. */
 export function dayNow(): OfficeDay {
-  return day;
+  return tablet.peek()?.day ?? NO_DAY;
 }
 
 /** True once everything that has happened today has been read, and from then on. */
 export function useDayComplete(): boolean {
-  folded.value;
-  return day.rules !== null && day.seq >= head;
+  return tablet.value?.complete ?? false;
 }
 
 /** The office's time, ms. */
 export function officeNow(): number {
-  return live?.officeNow() ?? Date.now();
+  return tablet.peek()?.live.officeNow() ?? Date.now();
 }
 
-/** The line that carries commands, while somebody is signed in. */
-export function lineToOffice(): LiveClient | null {
-  return live;
+/** The tablet that carries commands, while somebody is signed in. */
+export function tabletNow(): Tablet | null {
+  return tablet.peek();
 }
 
 /** Calls back with each event that is folded in. Answers with a function that ends it. */
@@ -74,43 +82,52 @@ export function onEvent(listener: (recorded: RecordedEvent) => void): () => void
   return () => listeners.delete(listener);
 }
 
-/** Opens the line of a signed-in member of staff. The day held from before is carried on where it stopped. */
-export function openLine(to: string): void {
-  if (live && office === to) return;
+/** Opens the line of a signed-in member of staff, with the day that this device has kept. */
+export function openLine(office: string, person: string): void {
+  if (whose?.office === office && whose.person === person) return;
   closeLine();
-  if (office !== to) forgetDay();
-  office = to;
-  live = connectLive<StaffDown>({
-    url: liveUrl(to),
-    platform: browserPlatform,
-    hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'staff', after: day.seq }),
-    schema: StaffDownSchema,
-    onMessage: hear,
-    onLink: (next) => {
-      linkNow.value = next;
-      if (next.state !== 'refused') return;
-      if (next.refusal.kind === 'not-signed-in') sessionEnded(next.refusal);
-    },
-  });
-  linkNow.value = live.link;
+  const mine = { office, person };
+  whose = mine;
+  void openTabletStore()
+    .then((store) =>
+      openTablet({
+        store,
+        platform: browserPlatform,
+        url: liveUrl(office),
+        office,
+        person,
+        onChange: tabletChanged,
+        onLink: (next) => {
+          if (whose !== mine) return;
+          linkNow.value = next;
+          if (next.state === 'refused' && next.refusal.kind === 'not-signed-in') sessionEnded(next.refusal);
+        },
+        onBroken: (error) => console.error(error),
+        onMessage: (message) => hear(office, message),
+        onEvent: (recorded) => {
+          for (const listener of listeners) listener(recorded);
+        },
+      }),
+    )
+    .then((opened) => {
+      // Somebody else has signed in meanwhile, or nobody is any more.
+      if (whose !== mine) return opened.close();
+      linkNow.value = opened.live.link;
+      setTablet(opened);
+    });
 }
 
 /** Closes the line and forgets what is not this device's to keep. */
 export function closeLine(): void {
-  live?.close();
-  live = null;
+  tablet.peek()?.close();
+  setTablet(null);
+  whose = null;
   clientsNow.value = NOBODY;
   officeNowHeard.value = null;
   linkNow.value = { state: 'closed' };
 }
 
-function forgetDay(): void {
-  day = initialDay();
-  head = Number.POSITIVE_INFINITY;
-  folded.value += 1;
-}
-
-function hear(message: StaffDown): void {
+function hear(office: string, message: StaffDown): void {
   switch (message.type) {
     case 'welcome': {
       setOfficeTime(message.now);
@@ -119,11 +136,6 @@ function hear(message: StaffDown): void {
       if (now.state === 'read' && now.value.version !== message.info) void refresh();
       return;
     }
-    case 'events':
-      if (message.reset) day = initialDay();
-      head = message.head;
-      fold(message.events);
-      return;
     case 'client':
       clientsNow.value = { current: message.current, next: message.next };
       return;
@@ -136,25 +148,4 @@ function hear(message: StaffDown): void {
     default:
       return;
   }
-}
-
-function fold(events: readonly RecordedEvent[]): void {
-  try {
-    for (const recorded of events) {
-      if (recorded.seq <= day.seq) continue;
-      evolve(day, recorded);
-      for (const listener of listeners) listener(recorded);
-    }
-  } catch (error) {
-    // A gap, or rules that this build does not know yet: the whole day is asked for again rather than shown half right.
-    console.error(error);
-    const to = office;
-    closeLine();
-    forgetDay();
-    setTimeout(() => {
-      if (live === null && office === to) openLine(to);
-    }, REFETCH_AFTER);
-    return;
-  }
-  folded.value += 1;
 }

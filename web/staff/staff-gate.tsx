@@ -87,7 +87,7 @@ function SessionGate({ title, info, children }: StaffGateProps & { info: OfficeI
   }, []);
   useEffect(() => {
     if (here) {
-      openLine(info.id);
+      openLine(info.id, now.session.person.id);
       // From now on this device is one of the staff's: its screens are to open without a network as well.
       void keepStaffScreens().catch(() => undefined);
     } else {

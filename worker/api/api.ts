@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { ROUTES, type Route } from '../../shared/protocol/http/route-table.ts';
 import type { Env } from '../env.ts';
 import { securityHeaders } from '../static-headers.ts';
+import { sameSite } from './middleware/same-site.ts';
 import { openApi } from './openapi.ts';
 import { problemResponse } from './problem.ts';
 import { readerPage } from './reader-page.ts';
@@ -27,6 +28,8 @@ export function createApi(): Hono<{ Bindings: Env }> {
     if (context.res.status === 101 || context.res.headers.has('content-security-policy')) return;
     for (const [name, value] of Object.entries(securityHeaders())) context.res.headers.set(name, value);
   });
+
+  api.use('/api/*', sameSite);
 
   officeRoutes(api);
   ticketRoutes(api);

@@ -12,7 +12,11 @@ const ALWAYS: Record<'body' | 'path', readonly ProblemKind[]> = {
 const SECURITY: Record<Route['who'], Array<Record<string, string[]>>> = {
   anyone: [],
   ticket: [],
+  link: [],
+  tablet: [{ tablet: [] }],
   staff: [{ staff: [] }],
+  'staff-or-locked': [{ staff: [] }],
+  editor: [{ staff: [] }],
   manager: [{ staff: [] }],
   'staff-or-kiosk': [{ staff: [] }, { kiosk: [] }],
   device: [{ kiosk: [] }],
@@ -40,6 +44,7 @@ export function openApi(): Record<string, unknown> {
       securitySchemes: {
         staff: { type: 'apiKey', in: 'cookie', name: 'okienko-staff' },
         kiosk: { type: 'apiKey', in: 'cookie', name: 'okienko-kiosk' },
+        tablet: { type: 'apiKey', in: 'cookie', name: 'okienko-tablet' },
         setup: { type: 'http', scheme: 'bearer' },
       },
     },

@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Route } from '../../shared/protocol/http/route-table.ts';
+import { isSecureRequest } from '../cookies.ts';
 import type { Env } from '../env.ts';
+import { sameSecret } from '../office/access/tokens.ts';
 import type { Office } from '../office/office.ts';
 import type { Said } from '../office/said.ts';
 import { securityHeaders } from '../static-headers.ts';
@@ -26,6 +28,7 @@ export function serve<R extends Route>(
   handle: (context: ApiContext, body: BodyOf<R>) => Promise<Response> | Response,
 ): void {
   api.on(route.method.toUpperCase(), route.path, async (context) => {
+    if (route.who === 'setup' && !isOperator(context)) return problemResponse({ kind: 'not-allowed' });
     if (!route.body) return handle(context, undefined as BodyOf<R>);
     const text = await readText(
       context.req.raw,
@@ -103,5 +106,12 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 export function isSecure(context: ApiContext): boolean {
-  return new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https';
+  return isSecureRequest(context.req.raw);
+}
+
+/** Whoever runs the service proves it with the setup token. Without one nobody does. */
+function isOperator(context: ApiContext): boolean {
+  const expected = context.env.SETUP_TOKEN ?? '';
+  const given = context.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+  return expected !== '' && sameSecret(given, expected);
 }

@@ -2,15 +2,21 @@ import { aimFor } from '../../shared/domain/office/aim-for.ts';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import { rulesOf } from '../../shared/domain/office/office-rules.ts';
 import { advance, nextAdvance } from '../../shared/domain/ticket/advance.ts';
-import type { Actor, Command, Joining, Promised } from '../../shared/domain/ticket/commands.ts';
+import type { Actor, Command, CommandType, Joining, Promised } from '../../shared/domain/ticket/commands.ts';
 import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
 import { decide } from '../../shared/domain/ticket/decide.ts';
 import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
 import type { HelpCode } from '../../shared/domain/ticket/help.ts';
+import { decideLate, MOST_MENDINGS, noted, soonest } from '../../shared/domain/ticket/late.ts';
+import { leaseOf } from '../../shared/domain/ticket/lent-numbers.ts';
+import type { TicketNumber } from '../../shared/domain/ticket/number.ts';
+import type { Refusal } from '../../shared/domain/ticket/refusal.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/secret.ts';
-import type { Channel, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Channel, Ticket, TicketId } from '../../shared/domain/ticket/ticket.ts';
 import type { Language } from '../../shared/domain/words.ts';
+import type { ClientView } from '../../shared/protocol/client-view.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';
+import type { LeaseMessage } from '../../shared/protocol/down.ts';
 import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
 import { presenceCode, presenceFits } from './access/presence-code.ts';
@@ -27,12 +33,25 @@ import { type RivalsOf, ticketView } from './views/ticket-view.ts';
 export interface Done {
   seq: number;
   ticket?: TicketView;
+  /** Of what was told late: the client whom it was about, and why it could not be taken over. */
+  about?: TicketId;
+  noted?: Refusal;
 }
 
 interface SetUp {
   file: OfficeFile;
   version: number;
   demo: boolean;
+}
+
+/** Commands by which somebody is called: before them it is looked whose tablet is silent. */
+const CALLS: ReadonlySet<ScreenCommand['type']> = new Set(['CallNext', 'CallTicket', 'WalkDirect', 'CallSlip']);
+
+/** What a command of a screen is called in the rules. */
+function stepOf({ type }: ScreenCommand): CommandType {
+  if (type === 'TakeTicket') return 'Join';
+  if (type === 'CheckInNumber' || type === 'SetNote') return 'CheckIn';
+  return type;
 }
 
 /** A ticket asked for, by whomever: at a kiosk, at the front desk, from home. */
@@ -44,6 +63,7 @@ export interface TicketWish {
   /** Further matters of the same visit. */
   matters?: readonly string[] | undefined;
   promised?: Promised | undefined;
+  number?: TicketNumber | undefined;
   note?: string | undefined;
 }
 
@@ -63,6 +83,8 @@ export class Desk {
   #codeTries = new Tries(6, 10 * 60_000);
   /** Called after each change with what happened. */
   onEvents: (events: RecordedEvent[]) => void = () => {};
+  /** Called before somebody is called, so that clients of silent tablets are kept for them. */
+  onBeforeCall: () => void = () => {};
   /** Called when a note has changed, which is no event. */
   onNote: () => void = () => {};
   /** Called with all events of a day when it has closed. */
@@ -153,10 +175,13 @@ export class Desk {
   fromScreen(id: string, command: ScreenCommand, screen: Screen): Said<Done> {
     const actor = actorFor(screen, command.type);
     if (!actor) return refused({ kind: 'not-allowed' });
+    if (CALLS.has(command.type)) this.onBeforeCall();
     switch (command.type) {
       case 'TakeTicket':
         // A kiosk makes no promises and writes no notes.
-        if (actor.role === 'kiosk' && (command.promised || command.note)) return refused({ kind: 'not-allowed' });
+        if (actor.role === 'kiosk' ? command.promised || command.note : command.number) {
+          return refused({ kind: 'not-allowed' });
+        }
         return this.take(id, command, actor.role === 'kiosk' ? 'kiosk' : 'desk', actor);
       case 'WalkDirect':
         return this.#walkDirect(id, command, actor);
@@ -186,9 +211,9 @@ export class Desk {
     const { ticket } = joining.value;
     const repeat = this.#repeat(id, ticket);
     if (repeat) return repeat;
-    const { promised } = wish;
+    const { promised, number } = wish;
     return this.#perform(
-      { type: 'Join', ...joining.value, channel, ...(promised ? { promised } : {}) },
+      { type: 'Join', ...joining.value, channel, ...(promised ? { promised } : {}), ...(number ? { number } : {}) },
       actor,
       id,
       () => this.#remember(ticket, wish),
@@ -240,7 +265,103 @@ export class Desk {
 
   /** The id of the ticket that a secret opens. */
   ticketOf(secret: string): string {
-    return ticketIdOf(this.file?.id ?? '', secret);
+    return this.#known(ticketIdOf(this.file?.id ?? '', secret));
+  }
+
+  /** A slip that was called before its kiosk could tell of it has another id (O-15). */
+  #known(ticket: string): string {
+    return this.day.alsoKnown.get(ticket) ?? ticket;
+  }
+
+  /**
+   * What a screen did while it had no line (O-14). The same id is the same command, also when it had been asked before the line
+   * was cut. Answers a refusal only to somebody who may not say such a thing at all.
+   */
+  late(id: string, command: ScreenCommand, when: number, screen: Screen): Said<Done> {
+    const actor = actorFor(screen, command.type);
+    if (!actor) return refused({ kind: 'not-allowed' });
+    if (command.type === 'SetNote') {
+      const set = this.#setNote(command.ticket, command.note, actor);
+      return set.ok ? set : said({ seq: this.log.seq, noted: set.refusal as Refusal });
+    }
+    this.onBeforeCall();
+    const now = this.now();
+    this.passTime(now);
+    const wanted = this.#commandOf(command, actor);
+    if (!wanted.ok) {
+      const { number } = command as { number?: TicketNumber };
+      const because = wanted.refusal.kind as Refusal['kind'];
+      const about = number === undefined ? {} : { number };
+      this.#write([{ type: 'LateNoted', step: stepOf(command), because, about }], now, actor, id, Math.min(when, now));
+      return said({ seq: this.log.seq, noted: wanted.refusal as Refusal });
+    }
+    const { command: asked, alongside } = wanted.value;
+    const isSlip = asked.type === 'Join' && asked.number !== undefined;
+    // A slip that was printed although the office had given another number, of which the kiosk never heard, is news.
+    const repeat = isSlip ? null : this.#repeat(id, null);
+    if (repeat) return this.#saidLate(repeat, id, asked);
+    for (let round = 0; ; round += 1) {
+      const { events, again } =
+        round < MOST_MENDINGS ? decideLate(this.day, asked, { actor, when }) : noted(asked, 'not-allowed');
+      this.#write(events, now, actor, id, when < this.day.openedAt ? when : soonest(this.day, asked, when, now));
+      if (!again) break;
+    }
+    // After the log, because only then the ticket of a slip is known; whoever is not answered tells it once more.
+    alongside();
+    return this.#saidLate(said({ seq: this.log.seq }), id, asked);
+  }
+
+  /** The command of the rules behind that of a screen, and what is kept beside the log with it. */
+  #commandOf(command: ScreenCommand, actor: Actor): Said<{ command: Command; alongside: () => void }> {
+    const plain = (one: Command, alongside: () => void = () => {}) => said({ command: one, alongside });
+    switch (command.type) {
+      case 'TakeTicket':
+      case 'WalkDirect': {
+        const joining = this.#joining(command);
+        if (!joining.ok) return joining;
+        const { ticket } = joining.value;
+        const remember = (): void => {
+          const open = this.day.tickets.get(this.#known(ticket));
+          if (!open || open.state === 'ended') return;
+          this.#remember(open.id, command);
+          this.onNote();
+        };
+        if (command.type === 'WalkDirect') {
+          const { counter, reason } = command;
+          return plain({ type: 'WalkDirect', ...joining.value, counter, ...(reason ? { reason } : {}) }, remember);
+        }
+        const { number } = command;
+        const channel = actor.role === 'kiosk' ? 'kiosk' : 'desk';
+        return plain({ type: 'Join', ...joining.value, channel, ...(number ? { number } : {}) }, remember);
+      }
+      case 'CheckInNumber': {
+        const ticket = this.day.tickets.get(this.day.byNumber.get(command.number) ?? '');
+        if (!ticket) return refused({ kind: 'ticket-unknown' });
+        return plain({ type: ticket.state === 'missed' ? 'Reinstate' : 'CheckIn', ticket: ticket.id });
+      }
+      case 'Transfer': {
+        const { note, to, ...transfer } = command;
+        return plain({ ...transfer, ...(to ? { to } : {}) }, () => {
+          if (note !== undefined) this.clients.setNote(command.ticket, note);
+        });
+      }
+      case 'SetNote':
+        return refused({ kind: 'not-allowed' });
+      default:
+        return plain(command);
+    }
+  }
+
+  #saidLate(done: Said<Done>, id: string, command: Command): Said<Done> {
+    if (!done.ok) return done;
+    const { noted: why } = this.#notedFor(id) ?? {};
+    const about = command.type === 'CallSlip' ? this.day.byNumber.get(command.number) : undefined;
+    return said({ ...done.value, ...(about ? { about } : {}), ...(why ? { noted: why } : {}) });
+  }
+
+  #notedFor(id: string): { noted: Refusal } | null {
+    const line = this.log.lastOf(id);
+    return line?.event.type === 'LateNoted' ? { noted: { kind: line.event.because } as Refusal } : null;
   }
 
   /** What the holder of a ticket asks of it. */
@@ -284,6 +405,25 @@ export class Desk {
     return ticketView({ day, file, details: this.clients.get(ticket.id), forecast, now: this.now() }, ticket, rivalsOf);
   }
 
+  /** What a clerk sees of a client. */
+  clientView(ticket: TicketId): ClientView {
+    const details = this.clients.get(ticket);
+    return {
+      ticket,
+      language: details?.language ?? null,
+      needs: (details?.needs ?? []).filter((need) => need !== 'short'),
+      note: details?.note ?? null,
+    };
+  }
+
+  /** What a kiosk needs to go on without a line; its numbers are lent, or for longer. */
+  leaseFor(device: string, place: string): LeaseMessage | null {
+    this.passTime();
+    this.#perform({ type: 'LendNumbers', device }, { role: 'system' }, `lend-${device}-${this.log.seq}`);
+    const { rules, stopped } = this.day;
+    return rules && { type: 'lease', device, place, rules, lease: leaseOf(this.day, device), stopped: [...stopped] };
+  }
+
   #checkInNumber(id: string, number: string, actor: Actor): Said<Done> {
     const ticket = this.day.tickets.get(this.day.byNumber.get(number) ?? '');
     if (!ticket) return refused({ kind: 'ticket-unknown' });
@@ -316,8 +456,15 @@ export class Desk {
     return this.#done(recorded.at(-1)?.seq ?? this.log.seq, own);
   }
 
-  #write(events: Parameters<OfficeLog['append']>[0], now: number, actor: Actor, command: string): RecordedEvent[] {
-    const recorded = this.log.append(events, now, actorName(actor), command);
+  #write(
+    events: Parameters<OfficeLog['append']>[0],
+    now: number,
+    actor: Actor,
+    command: string,
+    when?: number,
+  ): RecordedEvent[] {
+    const recorded = this.log.append(events, now, actorName(actor), command, when);
+    if (recorded.length === 0) return recorded;
     this.clients.follow(recorded);
     this.onEvents(recorded);
     return recorded;

@@ -3,6 +3,7 @@ import type { OfficeEvent, RecordedEvent } from '../../shared/domain/ticket/even
 import { evolve } from '../../shared/domain/ticket/evolve.ts';
 import { assert } from '../../shared/lib/assert.ts';
 import { sha256Hex } from '../../shared/lib/sha256.ts';
+import { exportedLine } from './exported-line.ts';
 import type { LogLine, OfficeStorage } from './storage/port.ts';
 
 /** Hash before the first line. */
@@ -69,9 +70,9 @@ export class OfficeLog {
 
   /**
    * Writes what happened and folds it into the day. First the disk, then the day: when the disk refuses, nothing has
-   * happened. Time never runs backwards in the log, whatever the clock does.
+   * happened. Time never runs backwards in the log, whatever the clock does. `when`: of what a device did without a line.
    */
-  append(events: readonly OfficeEvent[], at: number, actor: string, command: string): RecordedEvent[] {
+  append(events: readonly OfficeEvent[], at: number, actor: string, command: string, when?: number): RecordedEvent[] {
     if (events.length === 0) return [];
     const time = Math.max(at, this.#at);
     let seq = this.day.seq;
@@ -80,7 +81,7 @@ export class OfficeLog {
     const lines: LogLine[] = [];
     for (const event of events) {
       seq += 1;
-      const entry: RecordedEvent = { seq, at: time, actor, command, event };
+      const entry: RecordedEvent = { seq, at: time, ...(when === undefined ? {} : { when }), actor, command, event };
       const text = JSON.stringify(entry);
       hash = chainHash(hash, text);
       recorded.push(entry);
@@ -122,6 +123,13 @@ export class OfficeLog {
     return this.#today.slice(seq - this.#dayStart + 1);
   }
 
+  /** The last event that a command has brought about; null when it brought about none. */
+  lastOf(command: string): RecordedEvent | null {
+    const seen = this.#storage.findCommand(command);
+    const [line] = seen ? this.#storage.read(seen.last, 1) : [];
+    return line ? (JSON.parse(line.text) as RecordedEvent) : null;
+  }
+
   today(): readonly RecordedEvent[] {
     return this.#today;
   }
@@ -145,7 +153,7 @@ export class OfficeLog {
       const lines = this.#storage.read(from, PAGE);
       for (const line of lines) {
         if (line.seq >= until) return;
-        yield `{"hash":"${line.hash}",${line.text.slice(1)}\n`;
+        yield `${exportedLine(line)}\n`;
       }
       if (lines.length < PAGE) return;
       from = (lines.at(-1)?.seq ?? from) + 1;

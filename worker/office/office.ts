@@ -1,43 +1,57 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
+import type { OfficeEventType } from '../../shared/domain/ticket/events.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';
+import type { AuditAct } from '../../shared/protocol/http/audit.ts';
 import type { DeviceList, DeviceScreen, DeviceState } from '../../shared/protocol/http/devices.ts';
 import type { Figures } from '../../shared/protocol/http/figures.ts';
-import type { Session, StaffBadges, StaffList } from '../../shared/protocol/http/session.ts';
+import type { NewLink } from '../../shared/protocol/http/links.ts';
+import type { RouteName } from '../../shared/protocol/http/route-table.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
 import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
 import { PING, PONG } from '../../shared/protocol/up.ts';
-import { readCredential } from '../cookies.ts';
+import { type Asker, askersOf } from '../access-table.ts';
+import { type CookieKind, tokenOf } from '../cookies.ts';
 import type { Env } from '../env.ts';
 import { Devices, deviceState } from './access/devices.ts';
 import { People } from './access/people.ts';
 import { PRESENCE_MS } from './access/presence-code.ts';
+import { allow, type Standing, standingOf, type Tokens } from './access/standing.ts';
 import { tokenHash } from './access/tokens.ts';
 import { type AlarmClock, createAlarmClock } from './alarms/alarm-clock.ts';
+import { AuditedEvents } from './audit-events.ts';
+import { AuditLog } from './audit-log.ts';
 import { Desk, type Done, type TicketWish } from './desk.ts';
 import { USUAL_RUNS, WaitingTimes } from './estimates/waiting-times.ts';
 import { Hub } from './live/hub.ts';
-import { type Reception, receive, screenOf } from './live/reception.ts';
+import { lend, type Reception, receive, screenOf } from './live/reception.ts';
+import { Reservations } from './live/reservations.ts';
 import { isSeat, type LiveSocket, type Seat } from './live/seat.ts';
 import { streamOf } from './log-stream.ts';
+import { changedRoles, mayImport } from './may-import.ts';
 import { refused, type Said, said } from './said.ts';
+import { type Asking, DEMO_PIN, StaffDesk } from './staff-desk.ts';
+import { type StaffRouteName, serveStaff } from './staff-routes.ts';
 import { createSqliteStorage } from './storage/sqlite.ts';
 import { officeInfo } from './views/office-info.ts';
 import { officeNow } from './views/office-now.ts';
 
-/** In a demonstration every member of staff has this PIN, and the sign-in page says so. */
-export const DEMO_PIN = '1234';
+/** What changes how a kiosk goes on without a line. */
+const FOR_KIOSKS: ReadonlySet<OfficeEventType> = new Set([
+  'RulesSet',
+  'DayOpened',
+  'IntakeStopped',
+  'IntakeOpened',
+  'NumbersReturned',
+]);
+
+/** Whoever sets an office up is no browser. */
+const UNKNOWN_AGENT = { system: 'other', browser: 'other' } as const;
 
 /** A socket that does not say what it is within this time is closed. */
 const HELLO_MS = 30_000;
-
-/** Tokens that came with a request, by what they prove. */
-export interface Tokens {
-  staff: string | null;
-  kiosk: string | null;
-}
 
 /**
  * One office: its log, its people and devices, its sockets. This class is the platform's side only; the office's work is
@@ -47,6 +61,8 @@ export class Office extends DurableObject<Env> {
   #desk: Desk;
   #people: People;
   #devices: Devices;
+  #audit: AuditLog;
+  #staff: StaffDesk;
   #hub: Hub;
   #alarms: AlarmClock;
   #waits: WaitingTimes;
@@ -60,6 +76,7 @@ export class Office extends DurableObject<Env> {
     this.#desk = desk;
     this.#people = new People(storage, () => desk.file);
     this.#devices = new Devices(storage);
+    this.#audit = new AuditLog(storage);
     this.#hub = new Hub(desk, this.#seats, (ms, run) => setTimeout(run, ms));
     this.#alarms = createAlarmClock(storage, (at) => {
       void (at === null ? ctx.storage.deleteAlarm() : ctx.storage.setAlarm(at));
@@ -71,11 +88,27 @@ export class Office extends DurableObject<Env> {
       onForecast: () => this.#hub.forecastChanged(),
       runs: Number(env.ESTIMATE_RUNS || USUAL_RUNS),
     });
+    const reservations = new Reservations({
+      desk,
+      storage,
+      seats: this.#seats,
+      send: (socket, message) => this.#hub.send(socket, message),
+      pingedAt: (socket) => ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? null,
+      after: (ms, run) => setTimeout(run, ms),
+    });
+    desk.onBeforeCall = () => reservations.review();
     desk.onNote = () => this.#hub.noteChanged();
     desk.onDayClosed = (events) => this.#waits.dayClosed(events);
+    const audited = new AuditedEvents(desk.day);
     desk.onEvents = (events) => {
+      for (const recorded of events) {
+        const act = audited.actOf(recorded);
+        if (act) this.#audit.note(recorded.actor, act, recorded.at);
+      }
       this.#waits.changed(events);
       this.#hub.changed(events);
+      reservations.changed();
+      if (events.some(({ event }) => FOR_KIOSKS.has(event.type))) this.#lendAgain();
       this.#alarms.set('rules', desk.nextAdvance());
     };
     for (const socket of ctx.getWebSockets()) {
@@ -87,30 +120,54 @@ export class Office extends DurableObject<Env> {
       hub: this.#hub,
       people: this.#people,
       devices: this.#devices,
+      reservations,
       seats: this.#seats,
       keep: (socket, seat) => (socket as WebSocket).serializeAttachment(seat),
     };
+    this.#staff = new StaffDesk({
+      storage,
+      desk,
+      people: this.#people,
+      devices: this.#devices,
+      audit: this.#audit,
+      closeSessions: (which, kind) =>
+        this.#closeSeats((seat) => seat.screen === 'staff' && which(seat.session, seat.person), kind),
+      fellSilent: (person) => reservations.withdraw(person),
+    });
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+  }
+
+  /** Kiosks hear at once of what they must know when they have no line. */
+  #lendAgain(): void {
+    for (const [socket, seat] of this.#seats) {
+      if (seat.screen === 'kiosk') lend(this.#reception, socket, seat.device);
+    }
   }
 
   // ---- set up -------------------------------------------------------------------------------------------------------
 
-  /** Takes an office file into use; the first time, gives the managers their first PINs. */
-  async setUp(
-    file: OfficeFile,
-    demo: boolean,
-  ): Promise<{ version: number; pins: Array<{ person: string; pin: string }> }> {
+  /**
+   * Takes an office file into use. As long as nobody has an account the answer holds a one-time link for the first
+   * administrator; in a demonstration everybody gets the PIN that is said aloud.
+   */
+  async setUp(file: OfficeFile, demo: boolean): Promise<Said<{ version: number; first: NewLink | null }>> {
+    if (this.#desk.file && this.#desk.demo !== demo) return refused({ kind: 'demo-and-real' });
+    const before = this.#desk.version;
     const version = this.#install(file, demo);
-    const pins: Array<{ person: string; pin: string }> = [];
-    for (const person of file.people) {
-      if (this.#people.hasPin(person.id)) continue;
-      if (demo) await this.#people.setPin(person.id, DEMO_PIN);
-      else if (person.roles.includes('manager')) {
-        const given = await this.#people.newPin(person.id);
-        if (given.ok) pins.push(given.value);
+    if (version !== before) this.#audit.note('operator', { type: 'office-set-up', version, demo }, this.#desk.now());
+    if (demo) {
+      for (const person of file.people) {
+        if (this.#people.accounts.pinOf(person.id) === null) await this.#people.setPin(person.id, DEMO_PIN);
       }
     }
-    return { version, pins };
+    const asOperator = this.#asking({
+      tokens: {},
+      site: { host: '', origin: '' },
+      address: null,
+      agent: UNKNOWN_AGENT,
+    });
+    const first = this.#staff.firstLink(asOperator);
+    return said({ version, first: first.ok ? first.value : null });
   }
 
   #install(file: OfficeFile, demo: boolean): number {
@@ -154,125 +211,91 @@ export class Office extends DurableObject<Env> {
 
   // ---- staff --------------------------------------------------------------------------------------------------------
 
-  staff(): Said<StaffList> {
-    const { file, demo } = this.#desk;
-    if (!file) return refused({ kind: 'office-unknown' });
-    if (!demo) return refused({ kind: 'not-allowed' });
-    const staff = file.people.map(({ id, name, surname, position }) => ({ id, name, surname, position }));
-    return said({ staff, demoPin: DEMO_PIN });
+  #standing(tokens: Tokens, more: readonly Asker[] = []): Standing {
+    // In a demonstration every browser counts as a tablet of the office.
+    const all = this.#desk.demo ? [...more, 'tablet' as const] : more;
+    return standingOf({ people: this.#people, devices: this.#devices }, tokens, this.#desk.now(), all);
   }
 
-  async signIn(person: string, pin: string): Promise<Said<{ token: string; session: Session }>> {
-    if (!this.#desk.file) return refused({ kind: 'wrong-pin' });
-    const signed = await this.#people.signIn(person, pin, this.#desk.now());
-    if (!signed.ok) return signed;
-    const session = this.session(signed.value.token);
-    return session.ok ? said({ token: signed.value.token, session: session.value }) : session;
+  #asking(asking: Asking, more: readonly Asker[] = []): Asking & { standing: Standing } {
+    return { ...asking, standing: this.#standing(asking.tokens, more) };
   }
 
-  session(token: string | null): Said<Session> {
-    const { file, day } = this.#desk;
-    const session = this.#people.session(token && tokenHash(token), this.#desk.now());
-    const person = session && this.#people.find(session.person);
-    if (!file || !session || !person) return refused({ kind: 'not-signed-in' });
-    const counter = [...day.counters].find(([, { clerk }]) => clerk === person.id)?.[0] ?? null;
-    const { id, name, surname, position, unit, roles, languages } = person;
-    return said({
-      office: file.id,
-      person: {
-        id,
-        name,
-        surname,
-        position,
-        unit,
-        roles,
-        languages,
-        skills: [...person.skills, ...person.secondarySkills],
-      },
-      counter,
-      until: session.until,
-    });
+  /** The one check of who may use an operation of the HTTP API. */
+  #allow(route: RouteName, tokens: Tokens): Said<Standing> {
+    return allow(route, this.#standing(tokens));
   }
 
-  signOut(token: string): void {
-    const hash = tokenHash(token);
-    this.#people.signOut(hash);
-    this.#closeSeats((seat) => seat.screen === 'staff' && seat.session === hash, 'not-signed-in');
-  }
-
-  badges(token: string | null): Said<StaffBadges> {
-    const { file } = this.#desk;
-    const session = this.session(token);
-    if (!file || !session.ok) return refused({ kind: 'not-signed-in' });
-    return said({
-      people: file.people.map(({ id, name, surname, position, roles, badge }) => ({
-        id,
-        name,
-        surname,
-        position,
-        roles,
-        badge,
-      })),
-    });
+  /** Serves an operation of the staff's desk. The API has established that the operator is one. */
+  async staffRoute(name: StaffRouteName, asking: Asking, input: unknown): Promise<Said<unknown>> {
+    const more: Asker[] = [];
+    if (askersOf(name).includes('operator')) more.push('operator');
+    const link = typeof input === 'object' && input !== null && 'token' in input ? input.token : null;
+    if (typeof link === 'string' && this.#people.links.find(link, this.#desk.now())) more.push('link');
+    const by = this.#asking(asking, more);
+    const allowed = allow(name, by.standing);
+    return allowed.ok ? serveStaff(this.#staff, name, by, input) : allowed;
   }
 
   command(tokens: Tokens, id: string, command: ScreenCommand): Said<Done> {
-    const session = this.#people.session(tokens.staff && tokenHash(tokens.staff), this.#desk.now());
-    const seat: Seat | null =
-      session && tokens.staff
-        ? { screen: 'staff', session: tokenHash(tokens.staff), person: session.person }
-        : tokens.kiosk
-          ? { screen: 'kiosk', device: tokenHash(tokens.kiosk) }
-          : null;
-    if (!seat) return refused({ kind: 'not-signed-in' });
+    const allowed = this.#allow('command', tokens);
+    if (!allowed.ok) return allowed;
+    const { signedIn } = allowed.value;
+    const seat: Seat = signedIn
+      ? { screen: 'staff', session: signedIn.hash, person: signedIn.person.id }
+      : { screen: 'kiosk', device: tokenHash(tokens.kiosk ?? '') };
     const screen = screenOf(this.#reception, seat);
     return screen.ok ? this.#desk.fromScreen(id, command, screen.value) : screen;
   }
 
   // ---- manager ------------------------------------------------------------------------------------------------------
 
-  #manager(token: string | null): Said<null> {
-    const session = this.session(token);
-    if (!session.ok) return session;
-    return session.value.person.roles.includes('manager') ? said(null) : refused({ kind: 'not-allowed' });
-  }
-
-  exportLog(token: string | null, date: string | null): Said<ReadableStream<Uint8Array>> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
+  exportLog(tokens: Tokens, date: string | null): Said<ReadableStream<Uint8Array>> {
+    const allowed = this.#allow('log', tokens);
+    if (!allowed.ok) return allowed;
+    this.#note(allowed.value, { type: 'log-exported', date });
     return said(streamOf(this.#desk.log.export(date)));
   }
 
-  figures(token: string | null): Said<Figures> {
-    const manager = this.#manager(token);
-    return manager.ok ? said(this.#waits.figures()) : manager;
+  figures(tokens: Tokens): Said<Figures> {
+    const allowed = this.#allow('figures', tokens);
+    return allowed.ok ? said(this.#waits.figures()) : allowed;
   }
 
-  readFile(token: string | null): Said<OfficeFile> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
+  readFile(tokens: Tokens): Said<OfficeFile> {
+    const allowed = this.#allow('readFile', tokens);
+    if (!allowed.ok) return allowed;
     const { file } = this.#desk;
     return file ? said(file) : refused({ kind: 'office-unknown' });
   }
 
-  writeFile(token: string | null, file: OfficeFile): Said<{ version: number }> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
-    if (file.id !== this.#desk.file?.id) {
+  writeFile(tokens: Tokens, file: OfficeFile): Said<{ version: number }> {
+    const allowed = this.#allow('writeFile', tokens);
+    if (!allowed.ok) return allowed;
+    const before = this.#desk.file;
+    if (file.id !== before?.id) {
       return refused({
         kind: 'office-file-mistakes',
-        mistakes: [{ path: 'id', kind: 'wrong-shape', expected: this.#desk.file?.id ?? '', found: file.id }],
+        mistakes: [{ path: 'id', kind: 'wrong-shape', expected: before?.id ?? '', found: file.id }],
       });
     }
-    return said({ version: this.#install(file, this.#desk.demo) });
+    if (!mayImport(allowed.value.askers, before, file, this.#people.accounts)) return refused({ kind: 'not-allowed' });
+    const versionBefore = this.#desk.version;
+    const version = this.#install(file, this.#desk.demo);
+    if (version !== versionBefore) this.#noteImport(allowed.value, version, before, file);
+    return said({ version });
   }
 
-  async newPin(token: string | null, person: string): Promise<Said<{ person: string; pin: string }>> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
-    const given = await this.#people.newPin(person);
-    if (given.ok) this.#closeSeats((seat) => seat.screen === 'staff' && seat.person === person, 'not-signed-in');
-    return given;
+  #noteImport(by: Standing, version: number, before: OfficeFile, after: OfficeFile): void {
+    this.#note(by, { type: 'file-imported', version });
+    for (const { person, ...roles } of changedRoles(before, after)) {
+      this.#note(by, { type: 'roles-changed', person, ...roles });
+    }
+  }
+
+  /** A line of the audit log about what a signed-in person did. */
+  #note({ signedIn }: Standing, act: AuditAct): void {
+    this.#audit.note(signedIn ? `person:${signedIn.person.id}` : 'operator', act, this.#desk.now());
   }
 
   // ---- devices ------------------------------------------------------------------------------------------------------
@@ -292,8 +315,8 @@ export class Office extends DurableObject<Env> {
   }
 
   devices(token: string | null): Said<DeviceList> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
+    const allowed = this.#allow('devices', { staff: token });
+    if (!allowed.ok) return allowed;
     /** Last answer to a ping, by device: an open line that stays silent is no sign of life. */
     const heard = new Map<string, number>();
     for (const [socket, seat] of this.#seats) {
@@ -311,17 +334,23 @@ export class Office extends DurableObject<Env> {
   }
 
   approveDevice(token: string | null, code: string, place: string): Said<DeviceList> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
+    const allowed = this.#allow('approveDevice', { staff: token });
+    if (!allowed.ok) return allowed;
     const approved = this.#devices.approve(code, place, this.#desk.now());
-    return approved.ok ? this.devices(token) : approved;
+    if (!approved.ok) return approved;
+    const { id, screen } = approved.value;
+    this.#note(allowed.value, { type: 'device-approved', device: id, screen, place });
+    return this.devices(token);
   }
 
   removeDevice(token: string | null, id: string): Said<DeviceList> {
-    const manager = this.#manager(token);
-    if (!manager.ok) return manager;
+    const allowed = this.#allow('removeDevice', { staff: token });
+    if (!allowed.ok) return allowed;
     const removed = this.#devices.remove(id);
     if (!removed.ok) return removed;
+    const { screen, place } = removed.value;
+    this.#note(allowed.value, { type: 'device-removed', device: id, screen, place });
+    this.#desk.bySystem({ type: 'TakeNumbersBack', device: id }, `take-back-${id}-${this.#desk.log.seq}`);
     this.#closeSeats((seat) => 'device' in seat && this.#devices.find(seat.device) === null, 'pairing-unknown');
     return this.devices(token);
   }
@@ -331,11 +360,10 @@ export class Office extends DurableObject<Env> {
   /** Opens the live socket of a screen. The screen says what it is with its first message. */
   override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    const cookies = request.headers.get('cookie');
-    const office = this.#desk.file?.id;
-    const hash = (kind: 'staff' | 'kiosk' | 'board' | 'sign'): string | null => {
-      const credential = readCredential(cookies, kind);
-      return credential && credential.office === office ? tokenHash(credential.token) : null;
+    const office = this.#desk.file?.id ?? '';
+    const hash = (kind: CookieKind): string | null => {
+      const token = tokenOf(request, kind, office);
+      return token && tokenHash(token);
     };
     const seat: Seat = {
       screen: 'new',
@@ -357,8 +385,10 @@ export class Office extends DurableObject<Env> {
     receive(this.#reception, socket, message);
   }
 
-  override webSocketClose(socket: WebSocket): void {
+  override webSocketClose(socket: WebSocket, code: number): void {
     this.#leave(socket);
+    // The other side waits for the answer to its close. No code, and a line that broke, are codes that nobody may send.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 
   override webSocketError(socket: WebSocket): void {
@@ -371,13 +401,18 @@ export class Office extends DurableObject<Env> {
     if (seat && 'device' in seat) this.#devices.seen(seat.device, this.#desk.now());
   }
 
-  #closeSeats(which: (seat: Seat) => boolean, kind: 'not-signed-in' | 'pairing-unknown'): void {
+  #closeSeats(which: (seat: Seat) => boolean, kind: 'not-signed-in' | 'session-locked' | 'pairing-unknown'): void {
     for (const [socket, seat] of this.#seats) {
       if (!which(seat)) continue;
       this.#hub.send(socket, { type: 'refused', refusal: { kind } });
       this.#seats.delete(socket);
       socket.close(1008, kind);
     }
+  }
+
+  /** The server is about to stop: every screen hears it at once, and comes back by itself. */
+  goodbye(): void {
+    for (const socket of this.ctx.getWebSockets()) socket.close(1012, 'restart');
   }
 
   // ---- time ---------------------------------------------------------------------------------------------------------
@@ -398,7 +433,9 @@ export class Office extends DurableObject<Env> {
   }
 
   #housekeeping(now: number): void {
-    this.#people.forgetOldSessions(now);
+    this.#people.forgetOld(now);
+    this.#staff.noteRefusedTries();
+    this.#closeSeats((seat) => seat.screen === 'staff' && !this.#people.awake(seat.session, now).ok, 'session-locked');
     this.#desk.tidy();
     this.#waits.keep();
     if (this.#desk.day.counts.waiting > 0) this.#waits.refresh();

@@ -6,6 +6,8 @@ import { OfficeListSchema } from '../../shared/protocol/office-info.ts';
 import { ProblemSchema } from '../../shared/protocol/problem.ts';
 import { Trouble } from './plainly.ts';
 
+const GOODBYE_MS = 1_000;
+
 type SetUpAnswer = v.InferOutput<typeof SetUpAnswerSchema>;
 
 /** Whether a server answers at this address, and is Okienko. */
@@ -16,6 +18,13 @@ export async function isHealthy(origin: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Has every screen told that the server is about to stop. Never fails: the server stops whether they have heard or not. */
+export async function sayGoodbye(origin: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, connection: 'close' };
+  const asked = fetch(`${origin}/api/stop`, { method: 'POST', headers, signal: AbortSignal.timeout(GOODBYE_MS) });
+  await asked.then((response) => response.body?.cancel()).catch(() => {});
 }
 
 /** Offices that the server knows, in its order. */

@@ -12,18 +12,32 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
-import { readMark, takeLock } from './lock-file.ts';
+import { readMark, releaseLock, takeLock } from './lock-file.ts';
 import { errorCode, Trouble } from './plainly.ts';
 import { markOf, stillRuns } from './process-mark.ts';
 
 const LARGEST_LOG = 8 * 1024 * 1024;
 
 /** What the folder remembers about itself, in `okienko.json`. */
-interface Notes {
+export interface Notes {
   format: 1;
   demo: boolean;
   /** A hash of each office's file as it was last taken into use from the disk. */
   offices: Record<string, string>;
+}
+
+/** Where things are in a data folder. */
+export function dataPaths(folder: string) {
+  return {
+    storage: join(folder, 'storage'),
+    run: join(folder, 'run'),
+    log: join(folder, 'okienko.log'),
+    notes: join(folder, 'okienko.json'),
+    startLock: join(folder, 'run', 'start.lock'),
+    serverMark: join(folder, 'run', 'server.pid'),
+    /** A backup that is being put in place. While it is there, nothing else in the folder can be relied upon. */
+    restoring: join(folder, 'restoring'),
+  } as const;
 }
 
 /**
@@ -34,31 +48,41 @@ export class DataFolder {
   readonly storage: string;
   readonly run: string;
   readonly log: string;
-  #notesPath: string;
+  #paths: ReturnType<typeof dataPaths>;
   #notes: Notes;
 
   constructor(path: string, demo: boolean) {
-    this.storage = join(path, 'storage');
-    this.run = join(path, 'run');
-    this.log = join(path, 'okienko.log');
-    this.#notesPath = join(path, 'okienko.json');
+    this.#paths = dataPaths(path);
+    this.storage = this.#paths.storage;
+    this.run = this.#paths.run;
+    this.log = this.#paths.log;
     makeWritable(path, [this.storage, this.run]);
-    this.#notes = readNotes(this.#notesPath) ?? { format: 1, demo, offices: {} };
+    this.#notes = readNotes(this.#paths.notes) ?? { format: 1, demo, offices: {} };
     refuseMixing(path, this.#notes.demo, demo);
     this.#lock(path);
+    this.#refuseHalfRestored(path);
     this.#save();
+  }
+
+  #refuseHalfRestored(path: string): void {
+    if (!existsSync(this.#paths.restoring)) return;
+    releaseLock(this.#paths.startLock);
+    throw new Trouble(
+      `A restore into the data folder ${path} was broken off.`,
+      'Run it again: npm run restore -- --from BACKUP. What was there before lies in a folder "before-…" of it.',
+    );
   }
 
   /** An old server may have been left running by a start that was killed; it is ended here. */
   #lock(path: string): void {
-    const lock = takeLock(join(this.run, 'start.lock'));
+    const lock = takeLock(this.#paths.startLock);
     if (!lock.ok) {
       throw new Trouble(
         `Okienko already runs on the data folder ${path} (process ${lock.holder.pid}).`,
         `Stop it first, or use another folder: OKIENKO_DATA=${path}-2 npm start`,
       );
     }
-    const orphan = readMark(join(this.run, 'server.pid'));
+    const orphan = readMark(this.#paths.serverMark);
     if (orphan && stillRuns(orphan)) {
       process.kill(orphan.pid, 'SIGKILL');
       const until = Date.now() + 5_000;
@@ -68,16 +92,16 @@ export class DataFolder {
   }
 
   serverStarted(pid: number): void {
-    writeFileSync(join(this.run, 'server.pid'), JSON.stringify(markOf(pid)));
+    writeFileSync(this.#paths.serverMark, JSON.stringify(markOf(pid)));
   }
 
   serverEnded(): void {
-    rmSync(join(this.run, 'server.pid'), { force: true });
+    rmSync(this.#paths.serverMark, { force: true });
   }
 
   close(): void {
     this.serverEnded();
-    rmSync(join(this.run, 'start.lock'), { force: true });
+    releaseLock(this.#paths.startLock);
   }
 
   /**
@@ -106,13 +130,15 @@ export class DataFolder {
 
   #save(): void {
     // Renaming is all or nothing: a power cut leaves the old notes or the new ones.
-    writeFileSync(`${this.#notesPath}.new`, `${JSON.stringify(this.#notes, null, 2)}\n`);
-    renameSync(`${this.#notesPath}.new`, this.#notesPath);
+    writeFileSync(`${this.#paths.notes}.new`, `${JSON.stringify(this.#notes, null, 2)}\n`);
+    renameSync(`${this.#paths.notes}.new`, this.#paths.notes);
   }
 }
 
 function makeWritable(path: string, folders: readonly string[]): void {
   try {
+    // What clients told and the hashes of PINs are nobody else's on this machine.
+    makeFolder(path, 0o700);
     for (const folder of folders) makeFolder(folder);
     for (const folder of [path, ...folders]) accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -132,10 +158,10 @@ function makeWritable(path: string, folders: readonly string[]): void {
 }
 
 /** Node's own way of making parents too never returns in a place like /proc, where nothing can be made. */
-function makeFolder(path: string): void {
+function makeFolder(path: string, mode = 0o777): void {
   if (existsSync(path)) return;
   if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { mode });
 }
 
 /** A demonstration's PINs are known to everybody, so its folder can never become a real office's, nor the reverse. */
@@ -152,7 +178,8 @@ function refuseMixing(path: string, was: boolean, demo: boolean): void {
       );
 }
 
-function readNotes(path: string): Notes | null {
+/** The notes of a data folder; null when there are none yet. */
+export function readNotes(path: string): Notes | null {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import worker from '../index.ts';
+import { sameSecret } from '../office/access/tokens.ts';
 import { clientAddress, isFromThisMachine } from './static/client-address.ts';
 import type { StaticManifest } from './static/manifest.ts';
 import { serveStatic } from './static/serve-static.ts';
@@ -12,7 +13,11 @@ export * from '../index.ts';
 interface OnPremisesEnv extends Env {
   FILES: Fetcher;
   STATIC: StaticManifest;
+  /** Whoever holds it may say that the server is about to stop: the start script. */
+  STOP_TOKEN: string;
 }
+
+let stopping = false;
 
 /** What the worker reads static files through: the stand-in for Cloudflare's assets binding. */
 export class Assets extends WorkerEntrypoint<OnPremisesEnv> {
@@ -25,9 +30,24 @@ export default {
   async fetch(request, env, ctx) {
     const { pathname } = new URL(request.url);
     if (pathname !== '/api' && !pathname.startsWith('/api/')) return serveStatic(request, env.FILES, env.STATIC);
+    if (pathname === '/api/stop' && mayStop(request, env)) return stop(env);
+    if (stopping && request.headers.has('upgrade')) return new Response(null, { status: 503 });
     return compressed(request, await worker.fetch(asFromCloudflare(request), env, ctx));
   },
 } satisfies ExportedHandler<OnPremisesEnv>;
+
+function mayStop(request: Request, { STOP_TOKEN }: OnPremisesEnv): boolean {
+  const given = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+  return request.method === 'POST' && STOP_TOKEN !== '' && sameSecret(given, STOP_TOKEN);
+}
+
+/** Tells every screen that the server is about to stop, and lets none come back before it has. */
+async function stop({ ORGANISATION, OFFICE }: OnPremisesEnv): Promise<Response> {
+  stopping = true;
+  const { offices } = await ORGANISATION.get(ORGANISATION.idFromName('organisation')).list();
+  await Promise.all(offices.map(({ id }) => OFFICE.get(OFFICE.idFromName(id)).goodbye()));
+  return new Response(null, { status: 204 });
+}
 
 const SAID_BY_PROXIES = ['x-forwarded-for', 'x-forwarded-proto', 'cf-connecting-ip'];
 

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUpOffice } from './ask-server.ts';
 import { demoHours } from './demo-hours.ts';
+import { firstLinkLines } from './first-link.ts';
 import { readOffice } from './office-files.ts';
 import { plainly, Trouble } from './plainly.ts';
 
 // `npm run office -- FILE`: checks an office file. With --url it also gives the file to a running Okienko, which takes
-// it into use; the first time the managers' first PINs are printed, once.
+// it into use; as long as nobody has an account, a one-time link for the first administrator is printed.
 
 const USAGE = 'npm run office -- FILE [--url https://queue.example.org] [--token TOKEN] [--demo]';
 
@@ -18,9 +19,9 @@ async function office(): Promise<void> {
   );
   if (url === null) return;
   if (token === '') throw new Trouble('A setup token is needed.', 'Give it with --token or in SETUP_TOKEN.');
-  const { version, pins } = await setUpOffice(url, token, demo ? demoHours(checked) : checked, demo);
+  const { version, first } = await setUpOffice(url, token, demo ? demoHours(checked) : checked, demo);
   console.log(`${url} has taken it into use as version ${version}.`);
-  for (const { person, pin } of pins) console.log(`First PIN of ${person}, shown only now: ${pin}`);
+  if (first) for (const line of firstLinkLines(url, checked.id, first)) console.log(line);
 }
 
 function readArguments() {

@@ -37,12 +37,17 @@ export function readSettings(args: readonly string[], env: Variables, from: stri
   return {
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
-    data: resolve(from, env.OKIENKO_DATA || 'data'),
+    data: dataFolderOf(env, from),
     demo: !values['no-demo'] && !/^(?:0|false|no|off)$/i.test(env.OKIENKO_DEMO ?? ''),
     offices: offices.map((path) => resolve(from, path)),
     setupToken: env.OKIENKO_SETUP_TOKEN || null,
     quiet: values['quiet-json'] ?? false,
   };
+}
+
+/** The folder that keeps everything, as an absolute path. */
+export function dataFolderOf(env: Variables, from: string): string {
+  return resolve(from, env.OKIENKO_DATA || 'data');
 }
 
 function parse(args: readonly string[]) {

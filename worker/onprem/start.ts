@@ -2,17 +2,21 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, relative } from 'node:path';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
-import { demoPin, isHealthy, listOffices, setUpOffice } from './ask-server.ts';
+import { demoPin, isHealthy, listOffices, sayGoodbye, setUpOffice } from './ask-server.ts';
 import { isBuilt } from './build-stamp.ts';
 import { DataFolder } from './data-folder.ts';
 import { demoHours } from './demo-hours.ts';
+import { askFirstLink, firstLinkLines } from './first-link.ts';
 import { freePort } from './free-port.ts';
+import { keepRunning } from './keep-running.ts';
 import { exampleOffices, readOffices } from './office-files.ts';
 import { ROOT } from './paths.ts';
 import { plainly, Trouble } from './plainly.ts';
 import { localOrigin, originOf, readyLines } from './screens.ts';
 import { readSettings, type Settings, USAGE } from './settings.ts';
-import { type RunningServer, startWorkerd, workerdBinary } from './workerd.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+import { watchHealth } from './watch-health.ts';
+import { layOut, type RunningServer, startWorkerd, workerdBinary } from './workerd.ts';
 
 // `npm start`: Okienko on one machine, complete. Builds what is missing, starts the server, takes the office files into
 // use, says where every screen is, and stays until it is stopped.
@@ -35,28 +39,36 @@ async function start(): Promise<void> {
   const port = await freePort(settings.port, settings.host);
   if (!isBuilt()) await build(settings.quiet);
 
+  const origin = localOrigin(settings.host, port);
   const token = settings.setupToken ?? randomBytes(24).toString('base64url');
-  const server = startWorkerd(data, { host: settings.host, port, demo: settings.demo }, token);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopping = true;
-      server.stop(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM');
-    });
-  }
-  const over = server.ended.then((code) => {
+  const stopToken = randomBytes(24).toString('base64url');
+  layOut(data, { host: settings.host, port, demo: settings.demo });
+  const server = keepRunning({
+    start: () => startWorkerd(data, { setup: token, stop: stopToken }),
+    say: (...lines) => lines.forEach((line) => void console.error(line)),
+  });
+  const isAsked = stopOnSignals(server, () => sayGoodbye(origin, stopToken));
+  const over = server.over.then((code) => {
     // Being stopped is what was asked for, however the server took it.
-    if (stopping || code === 128 + 2 || code === 128 + 15) process.exit(0);
-    for (const line of server.lastWords()) console.error(`  server: ${line}`);
+    if (isAsked() || code === 128 + 2 || code === 128 + 15) process.exit(0);
+    for (const line of server.current.lastWords()) console.error(`  server: ${line}`);
     console.error(`The server ended unexpectedly (code ${code}).`);
     console.error(`Start Okienko again; all that was said above is also in ${shown(data.log)}.`);
     process.exit(code === 0 ? 1 : code);
   });
 
-  const origin = localOrigin(settings.host, port);
-  await Promise.race([answers(origin, server, data.log), over]);
-  await takeIntoUse(origin, token, files, settings, data);
-  await tell(origin, port, token, files, settings, server, data);
+  await Promise.race([answers(origin, server.current, data.log), over]);
+  await takeIntoUse(origin, originOf(settings.host, port), token, files, settings, data);
+  server.wasReady();
+  watchHealth(
+    () => isHealthy(origin),
+    () => {
+      if (isAsked() || !server.current.runs()) return;
+      console.error('The server has not answered for a minute; it is ended.');
+      server.current.kill();
+    },
+  );
+  await tell(origin, port, token, files, settings, server.current, data);
   await over;
 }
 
@@ -87,12 +99,13 @@ async function answers(origin: string, server: RunningServer, log: string): Prom
     if (!server.runs()) return new Promise(() => {});
     await new Promise((done) => setTimeout(done, 25));
   }
-  server.stop('SIGTERM');
+  server.stop();
   throw new Trouble(`The server does not answer at ${origin}.`, `See ${shown(log)}.`);
 }
 
 async function takeIntoUse(
   origin: string,
+  shownOrigin: string,
   token: string,
   files: readonly OfficeFile[],
   settings: Settings,
@@ -101,10 +114,15 @@ async function takeIntoUse(
   const known = new Set((await listOffices(origin)).map(({ id }) => id));
   for (const file of files) {
     if (known.has(file.id) && data.isInUse(file)) continue;
-    const { pins } = await setUpOffice(origin, token, file, settings.demo);
+    await setUpOffice(origin, token, file, settings.demo);
     data.tookIntoUse(file);
-    // On standard error, so that they reach a person even when standard output is read by a program.
-    for (const { person, pin } of pins) console.error(`First PIN of ${person} in ${file.id}, shown only now: ${pin}`);
+  }
+  if (settings.demo) return;
+  for (const { id } of await listOffices(origin)) {
+    const link = await askFirstLink(origin, token, id);
+    if (!link) continue;
+    // On standard error, so that it reaches a person even when standard output is read by a program.
+    for (const line of firstLinkLines(shownOrigin, id, link)) console.error(line);
   }
 }
 

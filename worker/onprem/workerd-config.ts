@@ -12,6 +12,8 @@ export const RUN_FILES = { config: 'okienko.capnp', bundle: 'worker.js', manifes
 
 /** The variable that carries the setup token, so that it stands in no file. */
 export const TOKEN_VARIABLE = 'OKIENKO_SETUP_TOKEN';
+/** The variable that carries the token with which the start script says that the server is about to stop. */
+export const STOP_VARIABLE = 'OKIENKO_STOP_TOKEN';
 /** Runs of one estimate of waiting times; see worker/env.ts. */
 export const RUNS_VARIABLE = 'OKIENKO_ESTIMATE_RUNS';
 
@@ -42,6 +44,7 @@ const main :Workerd.Worker = (
     (name = "FILES", service = "files"),
     (name = "STATIC", json = embed "${RUN_FILES.manifest}"),
     (name = "SETUP_TOKEN", fromEnvironment = "${TOKEN_VARIABLE}"),
+    (name = "STOP_TOKEN", fromEnvironment = "${STOP_VARIABLE}"),
     (name = "ESTIMATE_RUNS", fromEnvironment = "${RUNS_VARIABLE}"),
     (name = "DEMO", text = ${quoted(demo ? '1' : '')}),
   ],

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import type { DataFolder } from './data-folder.ts';
 import { BUNDLE, DIST, MANIFEST, ROOT } from './paths.ts';
 import { Trouble } from './plainly.ts';
-import { RUN_FILES, TOKEN_VARIABLE, type WorkerdOptions, workerdConfig } from './workerd-config.ts';
+import { RUN_FILES, STOP_VARIABLE, TOKEN_VARIABLE, type WorkerdOptions, workerdConfig } from './workerd-config.ts';
 
-/** An open socket can keep the server from ending by itself for much longer; its data is safe at any moment. */
+/** A screen that is out of reach can keep the server from ending by itself for much longer; its data is safe at any moment. */
 const STOP_MS = 3_000;
 const LOG_LINES = 12;
 
@@ -18,26 +18,42 @@ export interface RunningServer {
   ended: Promise<number>;
   /** True until it has ended. */
   runs(): boolean;
-  stop(signal: NodeJS.Signals): void;
+  /** Lets requests that are under way come to their end, within a few seconds. */
+  stop(): void;
+  /** Ends it at once. */
+  kill(): void;
   /** The last lines that this run wrote to the log. */
   lastWords(): string[];
 }
 
-/** Starts the server on a copy of the bundle, so that a later build cannot change what runs. */
-export function startWorkerd(data: DataFolder, options: WorkerdOptions, setupToken: string): RunningServer {
-  const binary = workerdBinary();
+/** What the server is told in its environment, so that it stands in no file. */
+export interface Secrets {
+  /** Whoever holds it may set offices up. */
+  setup: string;
+  /** Whoever holds it may say that the server is about to stop. */
+  stop: string;
+}
+
+/** Lays out what the server runs from: a copy of the bundle, so that a later build cannot change what runs. */
+export function layOut(data: DataFolder, options: WorkerdOptions): void {
   copyFileSync(BUNDLE, join(data.run, RUN_FILES.bundle));
   copyFileSync(MANIFEST, join(data.run, RUN_FILES.manifest));
-  const config = join(data.run, RUN_FILES.config);
-  writeFileSync(config, workerdConfig(options));
+  writeFileSync(join(data.run, RUN_FILES.config), workerdConfig(options));
+}
 
+/** Starts the server from what was laid out. */
+export function startWorkerd(data: DataFolder, secrets: Secrets): RunningServer {
+  const binary = workerdBinary();
   data.rotateLog();
   const log = openSync(data.log, 'a');
   const logStart = statSync(data.log).size;
   // Its words go to the log: it reports every closed connection, and a person at the keyboard needs other news.
+  const config = join(data.run, RUN_FILES.config);
   const child = spawn(binary, ['serve', config, '-d', `files=${DIST}`, '-d', `data=${data.storage}`], {
     stdio: ['ignore', log, log],
-    env: { ...process.env, [TOKEN_VARIABLE]: setupToken },
+    // Ctrl+C goes to everything that a keyboard has started; the server has to hear of it after its screens have.
+    detached: process.stdin.isTTY === true,
+    env: { ...process.env, [TOKEN_VARIABLE]: secrets.setup, [STOP_VARIABLE]: secrets.stop },
   });
   closeSync(log);
   if (child.pid !== undefined) data.serverStarted(child.pid);
@@ -52,11 +68,12 @@ export function startWorkerd(data: DataFolder, options: WorkerdOptions, setupTok
     pid: child.pid ?? 0,
     ended,
     runs: () => running,
-    stop(signal) {
-      child.kill(signal);
+    stop() {
+      child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
       timer.unref();
     },
+    kill: () => void child.kill('SIGKILL'),
     lastWords() {
       const lines = readFileSync(data.log).subarray(logStart).toString('utf8').trimEnd().split('\n');
       return lines.filter((line) => line !== '').slice(-LOG_LINES);

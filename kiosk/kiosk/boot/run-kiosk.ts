@@ -1,21 +1,22 @@
 import { askApi } from '../../../shared/browser/ask-api.ts';
 import { browserPlatform, liveUrl, newCommandId, randomBytes } from '../../../shared/browser/live-platform.ts';
 import { offeredLanguages } from '../../../shared/i18n/languages.ts';
-import { type KioskDown, KioskDownSchema } from '../../../shared/protocol/down.ts';
 import { TicketAnswerSchema } from '../../../shared/protocol/http/tickets.ts';
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
-import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
-import type { Link } from '../../../shared/sync/link.ts';
-import { connectLive } from '../../../shared/sync/live-client.ts';
+import type { Store } from '../../../shared/sync/store/store.ts';
 import { createBrowserChime } from '../../devices/chime/browser-chime.ts';
-import { findPageOffice, readOfficeInfo } from '../../devices/page-office.ts';
+import { openLobbyStore } from '../../devices/lobby-store.ts';
+import { findPageOffice, lastOffice, readOfficeInfo } from '../../devices/page-office.ts';
 import { type Pairing, pairDevice } from '../../devices/pairing.ts';
 import { choosePrinter } from '../../devices/printer/choose-printer.ts';
 import { createBrowserVoice } from '../../devices/voice/browser-voice.ts';
 import { startWatchdog } from '../../devices/watchdog.ts';
-import { createKiosk, type Kiosk } from '../kiosk.ts';
+import { type OwnNumbers, openOwnNumbers } from '../issue/own-numbers.ts';
+import { wishBook } from '../issue/wish-book.ts';
+import type { Kiosk } from '../kiosk.ts';
 import { isUntouched } from '../visit/visit.ts';
 import { loadWords, type WordBook } from '../words/words.ts';
+import { startKiosk } from './start-kiosk.ts';
 
 /** How far the kiosk has come. */
 export type KioskState =
@@ -34,10 +35,27 @@ const RELOAD_OLD = 60_000;
 export function runKiosk(onState: (state: KioskState) => void): () => void {
   const stops = new Set<() => void>();
   let stopped = false;
+  let store: Store;
   const after = (ms: number, run: () => void): void => {
     const timer = setTimeout(run, ms);
     stops.add(() => clearTimeout(timer));
   };
+
+  /** Starts at once with what the device has kept, so that a kiosk without a line gives numbers after a restart, too. */
+  const start = async (): Promise<void> => {
+    store = await openLobbyStore();
+    const info = lastOffice();
+    const own = info && (await open(info));
+    if (stopped) return;
+    if (!info || !own?.lease) return find();
+    const words = await loadWords(offeredLanguages(info.languages), info.timeZone, info.languages).catch(() => null);
+    if (stopped) return;
+    if (words) connect(info, words, own);
+    else void find();
+  };
+
+  const open = (info: OfficeInfo): Promise<OwnNumbers> =>
+    openOwnNumbers({ office: info.id, store, onChange: () => undefined, onNotTaken: () => undefined });
 
   const find = async (): Promise<void> => {
     const office = await findPageOffice();
@@ -61,52 +79,21 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
         if (pairing.state === 'unreachable') onState({ state: 'unreachable', info });
         else if (pairing.state === 'waiting' || pairing.state === 'refused')
           onState({ state: 'pairing', info, pairing });
-        else if (pairing.state === 'paired') connect(info, words);
+        else if (pairing.state === 'paired') void open(info).then((own) => !stopped && connect(info, words, own));
       },
     });
     stops.add(stop);
   };
 
-  const connect = (info: OfficeInfo, words: WordBook): void => {
-    const language = words.keys().next().value ?? 'en';
-    let kiosk: Kiosk | null = null;
-    const hear = (message: KioskDown): void => {
-      if (!kiosk) return;
-      const running = kiosk;
-      if (message.type === 'now') running.office.value = message.now;
-      const version = message.type === 'info' ? message.version : message.type === 'welcome' ? message.info : null;
-      if (version !== null && version !== running.info.value.version) {
-        void readOfficeInfo(info.id).then((read) => {
-          if (read.kind === 'ok') running.info.value = read.info;
-        });
-      }
-    };
-    const changed = (link: Link): void => {
-      if (kiosk) kiosk.link.value = link;
-      if (link.state !== 'refused') return;
-      disconnect();
-      if (link.refusal.kind === 'version-unknown') {
-        onState({ state: 'too-old', info });
-        after(RELOAD_OLD, () => location.reload());
-      } else {
-        // The device was taken out, or its cookie is gone: it asks to belong once more.
-        after(TRY_AGAIN, () => pair(info, words));
-        onState({ state: 'loading' });
-      }
-    };
-    const live = connectLive<KioskDown>({
-      url: liveUrl(info.id),
-      platform: browserPlatform,
-      hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'kiosk' }),
-      schema: KioskDownSchema,
-      onMessage: hear,
-      onLink: changed,
-    });
-    const running = createKiosk({
+  const connect = (info: OfficeInfo, words: WordBook, own: OwnNumbers): void => {
+    const { kiosk, stop } = startKiosk({
       info,
       words,
-      language,
-      live,
+      language: words.keys().next().value ?? 'en',
+      own,
+      wishes: wishBook(store, info.id),
+      url: liveUrl(info.id),
+      platform: browserPlatform,
       printer: choosePrinter(info.demo),
       voice: createBrowserVoice(),
       chime: createBrowserChime(),
@@ -114,34 +101,46 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
       monotonic: () => performance.now(),
       newId: newCommandId,
       randomBytes,
-      every: browserPlatform.every,
       giveBack: (address) =>
         void askApi(`/api/tickets/${address}/commands`, {
           method: 'POST',
           body: { id: newCommandId(), command: { type: 'Cancel' } },
           schema: TicketAnswerSchema,
         }),
+      onNewInfo: (running) =>
+        void readOfficeInfo(info.id).then((read) => {
+          if (read.kind === 'ok') running.info.value = read.info;
+        }),
+      onRefused: (refusal) => {
+        disconnect();
+        if (refusal.kind === 'version-unknown') {
+          onState({ state: 'too-old', info });
+          after(RELOAD_OLD, () => location.reload());
+        } else {
+          // The device was taken out, or its cookie is gone: it asks to belong once more.
+          after(TRY_AGAIN, () => pair(info, words));
+          onState({ state: 'loading' });
+        }
+      },
     });
-    running.link.value = live.link;
-    kiosk = running;
     const stopWatching = startWatchdog({
-      now: running.now,
+      now: kiosk.now,
       timeZone: info.timeZone,
-      idle: () => isUntouched(running.visit.value),
+      idle: () => isUntouched(kiosk.visit.value),
       scope: '/kiosk',
     });
     const disconnect = (): void => {
       stopWatching();
-      running.stop();
-      live.close();
+      stop();
       stops.delete(disconnect);
     };
     stops.add(disconnect);
-    onState({ state: 'running', kiosk: running });
+    onState({ state: 'running', kiosk });
+    void kiosk.resume();
   };
 
   onState({ state: 'loading' });
-  void find();
+  void start();
   return () => {
     stopped = true;
     for (const stop of stops) stop();

@@ -1,10 +1,11 @@
 import { Clock, Ear, UserRound } from 'lucide';
 import { Notice } from '../../../shared/ui/notice/notice.tsx';
 import { useKiosk, usePhone, useWords } from '../kiosk-context.ts';
+import { isCut } from './is-cut.ts';
 
 /** What the kiosk says of itself above the page: the line is cut, a person was called, more time was given. */
 export function Says() {
-  const { visit, link } = useKiosk();
+  const { visit, link, givesNumbers } = useKiosk();
   const { t } = useWords();
   const phone = usePhone();
   const { person, remark } = visit.value;
@@ -12,7 +13,7 @@ export function Says() {
     <div class="frame-says">
       {isCut(link.value) && (
         <Notice kind="off" title={t('link-lost')}>
-          {t('link-lost-next', { phone })}
+          {t(givesNumbers ? 'link-lost-goes-on' : 'link-lost-next', { phone })}
         </Notice>
       )}
       {remark === 'no-voice' && <Notice icon={Ear} title={t('no-voice')} announce />}
@@ -32,9 +33,4 @@ export function Says() {
       )}
     </div>
   );
-}
-
-/** Cut off, or trying again after a cut. The very first attempt is no loss yet. */
-export function isCut(link: ReturnType<typeof useKiosk>['link']['value']): boolean {
-  return link?.state === 'cut' || (link?.state === 'connecting' && (link.tries > 0 || link.lastHeard !== null));
 }

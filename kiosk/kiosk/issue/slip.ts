@@ -1,11 +1,11 @@
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
-import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
 import type { Slip } from '../../devices/printer/printer.ts';
 import type { Words } from '../words/words.ts';
+import type { IssuedTicket } from './issue-ticket.ts';
 
 interface SlipOf {
   info: OfficeInfo;
-  ticket: TicketView;
+  ticket: IssuedTicket;
   words: Words;
   url: string;
 }

@@ -16,7 +16,8 @@ export function timeoutRule(visit: Visit, issue: Issue): TimeoutRule {
   const aided = aids.lowered || aids.large || aids.contrast || aids.voice || visit.extensions > 0;
   const patience = (aided ? 2 : 1) + visit.extensions;
   if (visit.at.step === 'ticket') {
-    if (issue.state === 'asking') return { askAfter: null, leaveAfter: LEAVE_AFTER, quietly: false };
+    if (issue.state === 'asking' || issue.state === 'giving')
+      return { askAfter: null, leaveAfter: LEAVE_AFTER, quietly: false };
     if (issue.state === 'issued') {
       const printed = issue.print === 'printed' || issue.print === 'demo';
       return {

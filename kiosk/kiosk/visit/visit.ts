@@ -51,6 +51,8 @@ export type VisitInput =
   | { type: 'confirm' }
   | { type: 'need'; need: HelpCode; wanted: boolean }
   | { type: 'take'; needs: readonly HelpCode[] }
+  /** The page was loaded again while a number was on its way. */
+  | { type: 'resume'; service: string; language: CatalogueLanguage; needs: readonly HelpCode[] }
   | { type: 'back' }
   | { type: 'services' }
   | { type: 'number-text'; typed: string }
@@ -117,6 +119,10 @@ export function stepVisit(visit: Visit, input: VisitInput): Visit {
       return at.step === 'help' ? { ...visit, needs: toggled(visit.needs, input.need, input.wanted) } : visit;
     case 'take':
       return at.step === 'help' ? { ...go({ step: 'ticket', service: at.service }), needs: input.needs } : visit;
+    case 'resume':
+      return at.step === 'start'
+        ? { ...go({ step: 'ticket', service: input.service }), language: input.language, needs: input.needs }
+        : visit;
     case 'back':
       return goBack(visit);
     case 'services':

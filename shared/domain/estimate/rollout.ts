@@ -103,7 +103,13 @@ function* playRest(
   const owned = new Set<string>();
   const people = new Map<TicketId, Person>();
   const wanted = new Map<TicketId, number>();
-  const queue: Queue = { rules: state.rules, lanes, turns: new Map(state.turns), counters: state.byId };
+  const queue: Queue = {
+    rules: state.rules,
+    lanes,
+    turns: new Map(state.turns),
+    counters: state.byId,
+    holds: new Map(),
+  };
 
   const enter = (person: Person, place: LanePlace): void => {
     const lane = lanes.get(person.lane);

@@ -74,7 +74,8 @@ export const CounterSchema = v.strictObject({
   quiet: v.optional(v.boolean(), false),
 });
 
-export const ROLES = ['clerk', 'host', 'manager'] as const;
+/** editor: changes texts of services and information. admin: looks after accounts and devices, and has no part in the day. */
+export const ROLES = ['clerk', 'host', 'manager', 'editor', 'admin'] as const;
 
 export const PersonSchema = v.strictObject({
   id: IdSchema,
@@ -162,6 +163,8 @@ export const OfficeFileSchema = v.strictObject({
   counters: v.pipe(v.array(CounterSchema), v.minLength(1), v.maxLength(60)),
   people: v.pipe(v.array(PersonSchema), v.minLength(1), v.maxLength(400)),
   policy: v.optional(PolicySchema, {}),
+  /** A screen of staff that nobody has touched for so long locks itself. */
+  lockMinutes: v.optional(whole(1, 240), 5),
   /** Blocks that take turns in the display's information panel. */
   boardInfo: v.optional(
     v.pipe(

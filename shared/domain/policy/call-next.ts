@@ -3,12 +3,13 @@ import type { OfficeDay, Turn } from '../ticket/day.ts';
 import type { CounterId, ServiceId } from '../ticket/ticket.ts';
 import { MINUTE } from '../words.ts';
 import { type Aim, aimFits, aimStands } from './aim.ts';
-import { type LanePlace, TIER, type TicketClass, type Tier } from './classes.ts';
+import { type Lane, type LanePlace, TIER, type TicketClass, type Tier } from './classes.ts';
+import { isHeldFromOthers } from './holds.ts';
 import { skillsNow } from './skills.ts';
 import type { Why } from './why.ts';
 
 /** What the order rule looks at: nothing of a person but class, service, due time, order of events and aim (P-1). */
-export type Queue = Pick<OfficeDay, 'rules' | 'lanes' | 'turns' | 'counters'>;
+export type Queue = Pick<OfficeDay, 'rules' | 'lanes' | 'turns' | 'counters' | 'holds'>;
 
 export interface NextCall {
   ticket: string;
@@ -69,9 +70,21 @@ function headsFor(
     if (aim && !aimFits(aim, counter, clerk) && aimStands(aim, service, queue.counters)) return;
     heads[tier] = head;
   };
-  for (const lane of queue.lanes.values()) look(lane.class, lane.service, lane.aim, headOf(lane));
+  for (const lane of queue.lanes.values()) {
+    const head = queue.holds.size === 0 ? headOf(lane) : firstNotHeld(queue, lane, counter);
+    look(lane.class, lane.service, lane.aim, head);
+  }
   if (newcomer) look(newcomer.class, newcomer.service, newcomer.aim, newcomer.place);
   return heads;
+}
+
+/** The first of a lane who is not kept for a counter whose tablet is silent. Few are kept, so few are looked at. */
+function firstNotHeld({ holds }: Queue, lane: Lane, counter: CounterId): LanePlace | undefined {
+  for (let i = lane.head; i < lane.places.length; i += 1) {
+    const place = lane.places[i];
+    if (place && !isHeldFromOthers(holds, place.ticket, counter)) return place;
+  }
+  return undefined;
 }
 
 function choose(queue: Queue, clerk: string, { P: p, O: o, B: b }: Heads, now: number): NextCall | null {
@@ -104,9 +117,9 @@ function choose(queue: Queue, clerk: string, { P: p, O: o, B: b }: Heads, now: n
   return null;
 }
 
-/** The clerk's turn after a call with this reason. One out of turn is no part of it: it neither uses up a turn nor wins one. */
+/** The clerk's turn after a call with this reason. One out of turn or without a line is no part of it: it neither uses up a turn nor wins one. */
 export function turnAfter(turn: Turn, why: Why): Turn {
-  if (why.rule === 'out-of-turn') return turn;
+  if (why.rule === 'out-of-turn' || why.rule === 'reserved') return turn;
   if (why.tier === 'B') return { run: turn.run, sinceBackOffice: 0 };
   const run = why.tier === 'O' ? 0 : why.over ? turn.run + 1 : turn.run;
   return { run, sinceBackOffice: turn.sinceBackOffice + 1 };

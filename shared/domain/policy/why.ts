@@ -6,7 +6,8 @@ import type { CallReason } from './reasons.ts';
  * `run` is the clerk's run of priority calls before this one.
  */
 export interface Why {
-  rule: 'priority' | 'turn' | 'back-office' | 'out-of-turn';
+  /** reserved: by a tablet without a line, from those whom the rule gave its counter when the line was cut (O-13). */
+  rule: 'priority' | 'turn' | 'back-office' | 'out-of-turn' | 'reserved';
   tier: Tier;
   due: number;
   run: number;

@@ -1,4 +1,5 @@
-import { localClock } from '../office/local-time.ts';
+import { type LocalDate, localClock } from '../office/local-time.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
 import type { OfficeDay } from './day.ts';
 import type { OfficeEvent } from './events.ts';
 
@@ -12,7 +13,7 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
   // A clock set back over midnight does not open yesterday again (T-21): a day ends at its midnight and not before.
   if (day.date === null || now >= day.endsAt) {
     const { date } = localClock(day.rules.timeZone, now);
-    return [...(day.date === null ? [] : closing(day)), { type: 'DayOpened', date, rules: day.rules }];
+    return [...(day.date === null ? [] : closing(day)), opening(day, day.rules, date)];
   }
 
   const events: OfficeEvent[] = [];
@@ -28,12 +29,19 @@ export function advance(day: OfficeDay, now: number): OfficeEvent[] {
       events.push({ type: 'TicketEnded', ticket: id, outcome: 'left' });
     }
   }
+  for (const [counter, { until }] of day.holds) if (until <= now) events.push({ type: 'CounterBack', counter });
   if (day.counts.expected > 0 && day.closesAt !== null && now >= day.closesAt) {
     for (const ticket of day.tickets.values()) {
       if (ticket.state === 'expected') events.push({ type: 'TicketEnded', ticket: ticket.id, outcome: 'expired' });
     }
   }
   return events;
+}
+
+/** Numbers stay lent to a kiosk that may have no line, until its lease ends (N-12). */
+function opening(day: OfficeDay, rules: OfficeRules, date: LocalDate): OfficeEvent {
+  const lent = day.lent.filter(({ until }) => until >= date);
+  return { type: 'DayOpened', date, rules, ...(lent.length > 0 ? { lent } : {}) };
 }
 
 /** When time alone will next bring something about, ms; null when nothing is pending. */
@@ -48,6 +56,7 @@ export function nextAdvance(day: OfficeDay): number | null {
     const ticket = day.tickets.get(id);
     if (ticket?.state === 'parked') next = Math.min(next, ticket.parkedUntil);
   }
+  for (const { until } of day.holds.values()) next = Math.min(next, until);
   if (day.counts.expected > 0 && day.closesAt !== null) next = Math.min(next, day.closesAt);
   return next;
 }

@@ -1,5 +1,6 @@
 import type { OfficeRules } from '../office/office-rules.ts';
 import { nextCall } from '../policy/call-next.ts';
+import { heldFor, isHeldFromOthers } from '../policy/holds.ts';
 import { canServe } from '../policy/skills.ts';
 import { MINUTE, SECOND } from '../words.ts';
 import type { Actor, Command } from './commands.ts';
@@ -26,6 +27,9 @@ export function callTicket(day: OfficeDay, command: CommandOf<'CallTicket'>, now
   if (!mine.ok) return mine;
   const found = find(day, command.ticket, 'waiting', 'ticket-not-waiting');
   if (!found.ok) return found;
+  if (isHeldFromOthers(day.holds, command.ticket, id)) {
+    return refuse({ kind: 'reserved-elsewhere', counter: heldFor(day.holds, command.ticket) ?? '' });
+  }
   const { service, tier, due } = found.ticket;
   if (!canServe(mine.counter, service)) return refuse({ kind: 'service-not-here', counter: id });
   const why = whyCalled(day, id, nextCall(day, id, now), { ticket: command.ticket, tier, due }, reason);

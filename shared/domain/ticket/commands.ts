@@ -1,6 +1,7 @@
 import type { OfficeRules } from '../office/office-rules.ts';
 import type { Aim } from '../policy/aim.ts';
 import type { CallReason, ClerkParkReason } from '../policy/reasons.ts';
+import type { TicketNumber } from './number.ts';
 import type { Channel, CounterId, PersonId, ServiceId, TicketId } from './ticket.ts';
 
 /** Who asks, as the office has established it. It is never taken from the message itself. */
@@ -33,7 +34,8 @@ export type TransferTo = { counter: CounterId } | { clerk: PersonId };
 
 export type Command =
   | { type: 'SetRules'; rules: OfficeRules }
-  | ({ type: 'Join'; channel: Channel; promised?: Promised } & Joining)
+  /** `number`: printed by a kiosk from its own numbers. */
+  | ({ type: 'Join'; channel: Channel; promised?: Promised; number?: TicketNumber } & Joining)
   | { type: 'CheckIn'; ticket: TicketId }
   | { type: 'Postpone'; ticket: TicketId; places: number }
   | { type: 'Cancel'; ticket: TicketId }
@@ -46,6 +48,10 @@ export type Command =
   | { type: 'CallNext'; counter: CounterId }
   /** By number. Out of turn unless the order rule names the same ticket. */
   | { type: 'CallTicket'; counter: CounterId; ticket: TicketId; reason?: CallReason }
+  /** Without a line: one of those whom the office has reserved for this counter. */
+  | { type: 'CallReserved'; counter: CounterId; ticket: TicketId }
+  /** Without a line: by the number on the slip. `ticket` is its id where nobody knows of the slip yet. */
+  | { type: 'CallSlip'; counter: CounterId; number: TicketNumber; service: ServiceId; ticket: TicketId }
   /** Somebody stands at a free counter and is served at once. With a reason when others wait who would come first. */
   | ({ type: 'WalkDirect'; counter: CounterId; reason?: CallReason } & Joining)
   | { type: 'Recall'; counter: CounterId; ticket: TicketId }
@@ -62,7 +68,54 @@ export type Command =
   | { type: 'Undo'; counter: CounterId }
   /** Whether tickets for a service are given today. The office closes it when nobody new can be served in time. */
   | { type: 'SetIntake'; service: ServiceId; open: boolean }
+  | { type: 'LendNumbers'; device: string }
+  | { type: 'TakeNumbersBack'; device: string }
+  /** The tablet of the counter is silent, or is there again. */
+  | { type: 'HoldFor'; counter: CounterId; tickets: readonly TicketId[] }
+  | { type: 'EndHold'; counter: CounterId }
   | { type: 'AskForPerson' }
   | { type: 'AnswerHelp'; help: number };
 
 export type CommandType = Command['type'];
+
+/** Every type, once: the wire and tests are made from it. */
+export const COMMAND_TYPES = [
+  'SetRules',
+  'Join',
+  'CheckIn',
+  'Postpone',
+  'Cancel',
+  'AnswerCall',
+  'Reinstate',
+  'OpenCounter',
+  'PauseCounter',
+  'ResumeCounter',
+  'CloseCounter',
+  'CallNext',
+  'CallTicket',
+  'CallReserved',
+  'CallSlip',
+  'WalkDirect',
+  'Recall',
+  'Arrive',
+  'Finish',
+  'MarkMissed',
+  'Interrupt',
+  'Resume',
+  'Park',
+  'Unpark',
+  'Transfer',
+  'AddMatter',
+  'Undo',
+  'SetIntake',
+  'LendNumbers',
+  'TakeNumbersBack',
+  'HoldFor',
+  'EndHold',
+  'AskForPerson',
+  'AnswerHelp',
+] as const satisfies readonly CommandType[];
+
+type Missing = Exclude<CommandType, (typeof COMMAND_TYPES)[number]>;
+const complete: [Missing] extends [never] ? true : Missing = true;
+void complete;

@@ -3,7 +3,10 @@ import type { OfficeRules } from '../office/office-rules.ts';
 import type { CallReason } from '../policy/reasons.ts';
 import type { Why } from '../policy/why.ts';
 import type { Lanes } from '../queue/lanes.ts';
+import type { CommandType } from './commands.ts';
+import type { Lease } from './lent-numbers.ts';
 import type { TicketNumber } from './number.ts';
+import type { RefusalKind } from './refusal.ts';
 import type { CalledTicket, CounterId, PersonId, ServiceId, ServingTicket, Ticket, TicketId } from './ticket.ts';
 
 /** What a clerk's turn has to remember for the order rule. */
@@ -54,6 +57,28 @@ export interface OutOfTurn {
   at: number;
 }
 
+/** Clients who are called by nobody else while the tablet of their counter is silent. */
+export interface Hold {
+  tickets: Set<TicketId>;
+  /** When they go back to everybody, ms. */
+  until: number;
+}
+
+/** Something that a device did without a line, as it has come in. */
+export interface CameLate {
+  /** `seq` of the event. */
+  id: number;
+  /** When it was done and when the office heard of it, ms. */
+  when: number;
+  heardAt: number;
+  actor: string;
+  what: 'issued' | 'called' | 'given-back' | 'renumbered' | 'noted';
+  number: TicketNumber | null;
+  counter: CounterId | null;
+  /** Of what could not be taken over: which step, and why not. */
+  noted: { step: CommandType; because: RefusalKind } | null;
+}
+
 export interface HelpRequest {
   /** `seq` of the event. */
   id: number;
@@ -95,6 +120,14 @@ export interface OfficeDay {
   /** All of today, without those taken back. */
   outOfTurn: OutOfTurn[];
   help: HelpRequest[];
+  /** Numbers that kiosks give by themselves. */
+  lent: Lease[];
+  /** By counter whose tablet is silent. */
+  holds: Map<CounterId, Hold>;
+  /** Tickets by another id of theirs: that of a slip which was called before its kiosk could tell of it. */
+  alsoKnown: Map<TicketId, TicketId>;
+  /** What was done without a line today, newest last. */
+  cameLate: CameLate[];
   /** Tickets by state, without counting them each time. */
   counts: Record<Ticket['state'], number>;
   served: number;
@@ -120,7 +153,35 @@ export function initialDay(): OfficeDay {
     recentCalls: [],
     outOfTurn: [],
     help: [],
+    lent: [],
+    holds: new Map(),
+    alsoKnown: new Map(),
+    cameLate: [],
     counts: { expected: 0, waiting: 0, called: 0, serving: 0, interrupted: 0, parked: 0, missed: 0, ended: 0 },
     served: 0,
+  };
+}
+
+/** A day of its own with the same content: what is done to it afterwards, the first one does not notice. */
+export function copyDay(day: OfficeDay): OfficeDay {
+  return {
+    ...day,
+    tickets: new Map(day.tickets),
+    byNumber: new Map(day.byNumber),
+    given: new Map(day.given),
+    lanes: new Map([...day.lanes].map(([key, lane]) => [key, { ...lane, places: [...lane.places] }])),
+    counters: new Map([...day.counters].map(([id, counter]) => [id, { ...counter }])),
+    turns: new Map(day.turns),
+    missed: new Set(day.missed),
+    parked: new Set(day.parked),
+    stopped: new Set(day.stopped),
+    recentCalls: [...day.recentCalls],
+    outOfTurn: [...day.outOfTurn],
+    help: [...day.help],
+    lent: [...day.lent],
+    holds: new Map([...day.holds].map(([id, { tickets, until }]) => [id, { tickets: new Set(tickets), until }])),
+    alsoKnown: new Map(day.alsoKnown),
+    cameLate: [...day.cameLate],
+    counts: { ...day.counts },
   };
 }

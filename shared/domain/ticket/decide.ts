@@ -3,6 +3,7 @@ import type { OfficeRules } from '../office/office-rules.ts';
 import { behind, inOrder, rivalServices } from '../queue/position.ts';
 import { callNext, callTicket, markMissed } from './calling.ts';
 import type { Actor, Command } from './commands.ts';
+import { callReserved, callSlip, holdFor, lendNumbers } from './cut-off.ts';
 import type { OfficeDay } from './day.ts';
 import {
   accept,
@@ -16,6 +17,7 @@ import {
   refuse,
 } from './decision.ts';
 import { addMatter, checkIn, join, walkDirect } from './joining.ts';
+import { leaseOf } from './lent-numbers.ts';
 import { closeCounter, finish, interrupt, park, resume, transfer, unpark } from './serving.ts';
 import type { MissedTicket, WaitingTicket } from './ticket.ts';
 import { undoable } from './undo.ts';
@@ -34,7 +36,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
 
   switch (command.type) {
     case 'Join':
-      return join(day, rules, command, now);
+      return join(day, rules, command, now, circumstances);
     case 'CheckIn':
       return checkIn(day, rules, command.ticket, now);
     case 'AddMatter':
@@ -70,6 +72,18 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       return callNext(day, command, now, actor);
     case 'CallTicket':
       return callTicket(day, command, now, actor);
+    case 'CallReserved':
+      return callReserved(day, command, actor);
+    case 'CallSlip':
+      return callSlip(day, rules, command, now, actor);
+    case 'LendNumbers':
+      return lendNumbers(day, rules, command.device, now);
+    case 'TakeNumbersBack':
+      return leaseOf(day, command.device) ? accept({ type: 'NumbersReturned', device: command.device }) : accept();
+    case 'HoldFor':
+      return holdFor(day, command, now);
+    case 'EndHold':
+      return day.holds.has(command.counter) ? accept({ type: 'CounterBack', counter: command.counter }) : accept();
     case 'WalkDirect': {
       const counter = ownFree(day, command.counter, actor);
       return counter.ok ? walkDirect(day, rules, command, counter.counter, now) : counter;
@@ -175,7 +189,7 @@ function orderBetween(day: OfficeDay, last: WaitingTicket, next: WaitingTicket):
 }
 
 /** Due time of somebody who came back: a few places behind in their own tier, never at the end (X-27, P-8). */
-function dueOnReturn(day: OfficeDay, rules: OfficeRules, ticket: MissedTicket, now: number): number {
+export function dueOnReturn(day: OfficeDay, rules: OfficeRules, ticket: MissedTicket, now: number): number {
   const rivals = rivalServices(day, ticket.service);
   const last = inOrder(day, ticket.tier, rivals, rules.policy.returnPlaces).at(-1);
   // Those who joined from home are due some minutes after they came; taking over such a time would let people who come

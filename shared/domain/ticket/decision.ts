@@ -11,6 +11,8 @@ export interface Circumstances {
   /** The office's time, ms since 1970. */
   now: number;
   actor: Actor;
+  /** It has been done already, on a device without a line: a slip that is printed is not refused for the hour. */
+  late?: boolean;
 }
 
 export type OpenCounter = Extract<Counter, { state: 'open' }>;

@@ -3,13 +3,17 @@ import type { Aim } from '../policy/aim.ts';
 import type { TicketClass, Tier } from '../policy/classes.ts';
 import type { ParkReason } from '../policy/reasons.ts';
 import type { Why } from '../policy/why.ts';
+import type { CommandType } from './commands.ts';
+import type { Lease } from './lent-numbers.ts';
 import type { TicketNumber } from './number.ts';
+import type { RefusalKind } from './refusal.ts';
 import type { Channel, CounterId, Outcome, PersonId, ServiceId, TicketId } from './ticket.ts';
 
 /** What happened. Past tense, never changed afterwards. Nothing that must be forgotten stands in it (V-1 in SPEC). */
 export type OfficeEvent =
   | { type: 'RulesSet'; rules: OfficeRules }
-  | { type: 'DayOpened'; date: string; rules: OfficeRules }
+  /** `lent`: the numbers that kiosks have for themselves, so that a day can be read without the one before. */
+  | { type: 'DayOpened'; date: string; rules: OfficeRules; lent?: Lease[] }
   | { type: 'DayClosed'; date: string }
   /**
    * `place` is null while the ticket is expected: it has a number, but no place in the order yet. `promised`: the booked time
@@ -65,18 +69,44 @@ export type OfficeEvent =
   | { type: 'CounterPaused'; counter: CounterId }
   | { type: 'CounterResumed'; counter: CounterId }
   | { type: 'CounterClosed'; counter: CounterId }
+  /** A kiosk may give these numbers by itself (N-12); the same device again: until later. */
+  | ({ type: 'NumbersLent' } & Lease)
+  | { type: 'NumbersReturned'; device: string }
+  /** A kiosk had printed another number before it heard that of the office: the one on paper counts. */
+  | { type: 'TicketRenumbered'; ticket: TicketId; number: TicketNumber }
+  /** The ticket behind a slip that was called by its number before its kiosk could tell of it. */
+  | { type: 'TicketFound'; ticket: TicketId; is: TicketId }
+  /** The tablet of a counter is silent: the clients reserved for it are called by nobody else for some time (O-13). */
+  | { type: 'CounterCutOff'; counter: CounterId; held: TicketId[]; until: number }
+  | { type: 'CounterBack'; counter: CounterId }
+  /** A device did something without a line that the office cannot take over any more, and why. The host looks after it. */
+  | { type: 'LateNoted'; step: CommandType; because: RefusalKind; about: LateAbout }
   | { type: 'PersonAsked'; place: string }
   | { type: 'HelpAnswered'; help: number; by: PersonId };
 
 export type OfficeEventType = OfficeEvent['type'];
 
+/** What something that came too late was about, as far as the device said. */
+export interface LateAbout {
+  ticket?: TicketId;
+  number?: TicketNumber;
+  counter?: CounterId;
+}
+
 /** An event as it stands in the log. `at` is the office's time in ms since 1970. */
 export interface RecordedEvent {
   seq: number;
   at: number;
+  /** When it happened on a device that had no line then, ms, by the office's clock as well as the device knew it. Else not there. */
+  when?: number;
   /** `resident`, `kiosk:…`, `person:…`, `system`. */
   actor: string;
   /** Id that the asking device gave to its command; a repeat is recognised by it. */
   command: string;
   event: OfficeEvent;
+}
+
+/** When it happened, ms: the office's time, or that of the device that could not tell it at once. */
+export function timeOf(recorded: Pick<RecordedEvent, 'at' | 'when'>): number {
+  return recorded.when ?? recorded.at;
 }

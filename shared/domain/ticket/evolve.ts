@@ -4,8 +4,10 @@ import { lastClosing } from '../office/opening.ts';
 import { turnAfter, turnOf } from '../policy/call-next.ts';
 import { TIER } from '../policy/classes.ts';
 import { enterLane, leaveLane } from '../queue/lanes.ts';
-import { type Counter, initialDay, type OfficeDay, type RecentCall } from './day.ts';
-import type { OfficeEvent, RecordedEvent } from './events.ts';
+import { type CameLate, type Counter, initialDay, type OfficeDay, type RecentCall } from './day.ts';
+import type { LateAbout, OfficeEvent, RecordedEvent } from './events.ts';
+import { isLent } from './lent-numbers.ts';
+import { countOf } from './number.ts';
 import type {
   CalledTicket,
   InterruptedTicket,
@@ -19,6 +21,7 @@ import type {
 } from './ticket.ts';
 
 const RECENT_CALLS = 12;
+const MOST_CAME_LATE = 300;
 
 /**
  * Folds one event into the day, in place (see OfficeDay), and returns it. Every replica runs this same code: the office,
@@ -28,11 +31,12 @@ export function evolve(day: OfficeDay, recorded: RecordedEvent): OfficeDay {
   const { event, seq, at } = recorded;
   assert(seq === day.seq + 1 || day.seq === 0, `event ${seq} follows ${day.seq}`);
   day.seq = seq;
-  apply(day, event, seq, at);
+  apply(day, event, seq, recorded.when ?? at, recorded.when !== undefined);
+  if (recorded.when !== undefined) noteLate(day, recorded, recorded.when);
   return day;
 }
 
-function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): void {
+function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late: boolean): void {
   switch (event.type) {
     case 'RulesSet':
       day.rules = event.rules;
@@ -46,6 +50,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
         openedAt: at,
         endsAt: instantOf(rules.timeZone, addDays(date, 1), '00:00'),
         closesAt: lastClosing(rules, date),
+        lent: event.lent ?? [],
         seq,
       });
       return;
@@ -67,8 +72,12 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
         suits: event.aim ?? null,
         aim: event.aim ?? null,
       };
+      // A number from a kiosk's own does not move the office's count.
       const series = event.number.slice(0, 1);
-      day.given.set(series, Math.max(day.given.get(series) ?? 0, Number(event.number.slice(1))));
+      const isNext = countOf(event.number) === (day.given.get(series) ?? 0) + 1;
+      if (!isLent(day, event.number) && (!late || isNext)) {
+        day.given.set(series, Math.max(day.given.get(series) ?? 0, countOf(event.number)));
+      }
       day.byNumber.set(event.number, event.ticket);
       if (event.place) {
         const ticket: WaitingTicket = {
@@ -131,7 +140,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       const counter = openCounter(day, event.counter);
       counter.ticket = event.ticket;
       counter.last = { step: 'call', ticket: event.ticket, at, turnBefore };
-      remember(day, ticket, event.counter, seq, at, event.why);
+      if (!late) remember(day, ticket, event.counter, seq, at, event.why);
       if (event.why.reason !== undefined) {
         const { number } = ticket;
         const { reason } = event.why;
@@ -142,7 +151,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
     case 'TicketRecalled': {
       const ticket = the(day, event.ticket, 'called');
       put(day, { ...ticket, lastCallAt: at, recalls: ticket.recalls + 1 });
-      remember(day, ticket, event.counter, seq, at, ticket.why);
+      if (!late) remember(day, ticket, event.counter, seq, at, ticket.why);
       // Calling again says that the first call was meant: it can no longer be taken back as a slip.
       openCounter(day, event.counter).last = null;
       return;
@@ -205,7 +214,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       if (announced) {
         const again = { lastCallAt: at, recalls: 0, answer: null, why: null, isFirstCall: false };
         put(day, { ...called, state: 'called', ...again });
-        remember(day, ticket, counter, seq, at, null);
+        if (!late) remember(day, ticket, counter, seq, at, null);
       } else {
         put(day, { ...called, state: 'serving', servingSince: at });
       }
@@ -340,6 +349,37 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
     }
     case 'CounterClosed':
       day.counters.delete(event.counter);
+      day.holds.delete(event.counter);
+      return;
+    case 'NumbersLent': {
+      const { type: _, ...lease } = event;
+      day.lent = [...day.lent.filter(({ device }) => device !== lease.device), lease];
+      return;
+    }
+    case 'NumbersReturned':
+      day.lent = day.lent.filter(({ device }) => device !== event.device);
+      return;
+    case 'TicketRenumbered': {
+      const ticket = day.tickets.get(event.ticket);
+      assert(ticket, `ticket ${event.ticket} is of today`);
+      // The number that nobody holds on paper is not given again (N-2).
+      day.byNumber.set(event.number, event.ticket);
+      day.tickets.set(event.ticket, { ...ticket, number: event.number });
+      day.recentCalls = day.recentCalls.map((call) =>
+        call.ticket === event.ticket ? { ...call, number: event.number } : call,
+      );
+      return;
+    }
+    case 'TicketFound':
+      day.alsoKnown.set(event.ticket, event.is);
+      return;
+    case 'CounterCutOff':
+      day.holds.set(event.counter, { tickets: new Set(event.held), until: event.until });
+      return;
+    case 'CounterBack':
+      day.holds.delete(event.counter);
+      return;
+    case 'LateNoted':
       return;
     case 'PersonAsked':
       day.help.push({ id: seq, place: event.place, at });
@@ -351,6 +391,33 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number): voi
       unreachable(event);
   }
 }
+
+/** What came in late and concerns somebody at the front desk: tickets, calls, and what could not be taken over. */
+function noteLate(day: OfficeDay, { event, seq, at, actor }: RecordedEvent, when: number): void {
+  const what = LATE[event.type];
+  if (!what) return;
+  const about = (event.type === 'LateNoted' ? event.about : event) as LateAbout;
+  const known = about.ticket === undefined ? undefined : day.tickets.get(about.ticket)?.number;
+  day.cameLate.push({
+    id: seq,
+    when,
+    heardAt: at,
+    actor,
+    what,
+    number: about.number ?? known ?? null,
+    counter: about.counter ?? null,
+    noted: event.type === 'LateNoted' ? { step: event.step, because: event.because } : null,
+  });
+  if (day.cameLate.length > MOST_CAME_LATE) day.cameLate.shift();
+}
+
+const LATE: Partial<Record<OfficeEvent['type'], CameLate['what']>> = {
+  TicketJoined: 'issued',
+  TicketCalled: 'called',
+  TicketReturned: 'given-back',
+  TicketRenumbered: 'renumbered',
+  LateNoted: 'noted',
+};
 
 type OpenCounter = Extract<Counter, { state: 'open' }>;
 
@@ -382,6 +449,7 @@ function enter(day: OfficeDay, ticket: WaitingTicket): void {
 
 function leave(day: OfficeDay, ticket: WaitingTicket): void {
   const { id, due, order } = ticket;
+  for (const { tickets } of day.holds.values()) tickets.delete(id);
   leaveLane(day.lanes, ticket.class, ticket.service, { ticket: id, due, order }, ticket.aim);
 }
 

@@ -1,3 +1,4 @@
+import { localClock } from '../office/local-time.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { ticketHours } from '../office/opening.ts';
 import { nextCall } from '../policy/call-next.ts';
@@ -5,11 +6,12 @@ import { dueOf, TIER, type TicketClass } from '../policy/classes.ts';
 import { canServe } from '../policy/skills.ts';
 import type { Why } from '../policy/why.ts';
 import { MINUTE } from '../words.ts';
-import type { Command, Joining } from './commands.ts';
+import type { Actor, Command, Joining } from './commands.ts';
 import type { OfficeDay } from './day.ts';
-import { accept, type Decision, find, type OpenCounter, type Refused, refuse } from './decision.ts';
+import { accept, type Circumstances, type Decision, find, type OpenCounter, type Refused, refuse } from './decision.ts';
 import type { OfficeEvent } from './events.ts';
-import { formatNumber, LAST_NUMBER } from './number.ts';
+import { isIn, leaseOf, nextNumber } from './lent-numbers.ts';
+import type { TicketNumber } from './number.ts';
 
 /** Matters of one visit, the first included. */
 export const MOST_MATTERS = 5;
@@ -17,8 +19,17 @@ export const MOST_MATTERS = 5;
 type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 type Joined = Extract<OfficeEvent, { type: 'TicketJoined' }>;
 
-export function join(day: OfficeDay, rules: OfficeRules, command: CommandOf<'Join'>, now: number): Decision {
-  const { channel, promised, hard } = command;
+export function join(
+  day: OfficeDay,
+  rules: OfficeRules,
+  command: CommandOf<'Join'>,
+  now: number,
+  { actor, late = false }: Pick<Circumstances, 'actor' | 'late'>,
+): Decision {
+  const { channel, promised, hard, number } = command;
+  const slip = number === undefined ? undefined : { number, isGiven: late };
+  const refused = number === undefined ? null : refuseNumber(day, number, now, actor);
+  if (refused) return refused;
   if (promised && (promised.at <= now || promised.at >= day.endsAt)) return refuse({ kind: 'promise-not-today' });
   const home = channel === 'home';
   const callBack = promised?.kind === 'call-back';
@@ -27,7 +38,7 @@ export function join(day: OfficeDay, rules: OfficeRules, command: CommandOf<'Joi
   const absent = (home || booked) && !callBack;
   const ticketClass: TicketClass = callBack ? 'desk' : hard ? 'early' : home && !booked ? 'remote' : 'present';
   const due = callBack ? promised.at : dueOf(ticketClass, now, rules.policy);
-  const joined = newTicket(day, rules, command, channel, now, ticketClass, absent ? null : due);
+  const joined = newTicket(day, rules, command, channel, now, ticketClass, absent ? null : due, slip);
   if (!joined.ok) return joined;
   return accept(promised ? { ...joined.event, promised: promised.at } : joined.event);
 }
@@ -120,8 +131,22 @@ function refuseMatters(rules: OfficeRules, first: string, further: readonly stri
   return further.length < MOST_MATTERS ? null : refuse({ kind: 'too-many-matters', limit: MOST_MATTERS });
 }
 
+/** A number that a kiosk takes from its own; `isGiven`: somebody holds it on paper already. */
+export interface Slip {
+  number: TicketNumber;
+  isGiven: boolean;
+}
+
+/** A number that a kiosk gave by itself is one of its own, and nobody has it yet (N-12). */
+export function refuseNumber(day: OfficeDay, number: TicketNumber, now: number, actor: Actor): Refused | null {
+  const lease = actor.role === 'kiosk' ? leaseOf(day, actor.device) : null;
+  const date = localClock(day.rules?.timeZone ?? 'UTC', now).date;
+  if (!lease || !isIn(lease, number) || date > lease.until) return refuse({ kind: 'number-not-lent' });
+  return day.byNumber.has(number) ? refuse({ kind: 'number-taken' }) : null;
+}
+
 /** What a ticket needs wherever it is taken. `due` is null while its holder is not in the building. */
-function newTicket(
+export function newTicket(
   day: OfficeDay,
   rules: OfficeRules,
   { ticket, service: serviceId, matters = [], aim = null }: Joining,
@@ -129,6 +154,7 @@ function newTicket(
   now: number,
   ticketClass: TicketClass,
   due: number | null,
+  slip?: Slip,
 ): { ok: true; event: Joined } | Refused {
   if (day.tickets.has(ticket)) return refuse({ kind: 'ticket-exists' });
   const service = rules.services.find(({ id }) => id === serviceId);
@@ -137,19 +163,19 @@ function newTicket(
   if (refused) return refused;
   if (channel === 'home' && !service.remote) return refuse({ kind: 'not-from-home' });
   const hours = ticketHours(rules, now, service);
-  if (!hours.ok) {
+  if (!hours.ok && !slip?.isGiven) {
     return refuse({ kind: hours.endedToday ? 'tickets-ended-today' : 'service-closed', opens: hours.opens });
   }
   // The front desk sees who stands there and may still find a way; a machine does not promise what cannot be kept.
-  if (day.stopped.has(serviceId) && channel !== 'desk') return refuse({ kind: 'no-time-today' });
-  const count = (day.given.get(service.series) ?? 0) + 1;
-  if (count > LAST_NUMBER) return refuse({ kind: 'number-exhausted', series: service.series });
+  if (day.stopped.has(serviceId) && channel !== 'desk' && !slip?.isGiven) return refuse({ kind: 'no-time-today' });
+  const number = slip?.number ?? nextNumber(day, service.series);
+  if (number === null) return refuse({ kind: 'number-exhausted', series: service.series });
   return {
     ok: true,
     event: {
       type: 'TicketJoined',
       ticket,
-      number: formatNumber(service.series, count),
+      number,
       service: serviceId,
       channel,
       class: ticketClass,

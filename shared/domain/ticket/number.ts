@@ -7,6 +7,11 @@ export function formatNumber(series: string, count: number): TicketNumber {
   return `${series}${String(count).padStart(3, '0')}`;
 }
 
+/** The figure of a number: 23 of `A023`. */
+export function countOf(number: TicketNumber): number {
+  return Number(number.slice(1));
+}
+
 /** Reads what a person typed or said: `a23`, `A 023`, `a-023`. Null when it is no ticket number. */
 export function parseNumber(text: string): TicketNumber | null {
   const match = /^\s*([a-z])[\s-]*(\d{1,3})\s*$/i.exec(text);

@@ -15,6 +15,17 @@ export type Refusal =
   | { kind: 'promise-not-today' }
   | { kind: 'number-exhausted'; series: string }
   | { kind: 'ticket-exists' }
+  /** Of a number that a kiosk gave by itself: not one of its own, or given before. */
+  | { kind: 'number-not-lent' }
+  | { kind: 'number-taken' }
+  /** No kiosk more can have numbers of its own. */
+  | { kind: 'no-numbers-to-lend' }
+  /** Nobody has reserved this client for the counter. */
+  | { kind: 'ticket-not-reserved' }
+  /** Kept for a counter whose tablet has no line at the moment. */
+  | { kind: 'reserved-elsewhere'; counter: string }
+  /** Done without a line on a day that is over by now. */
+  | { kind: 'day-over' }
   | { kind: 'ticket-unknown' }
   /** The ticket is in another state than the command needs. */
   | { kind: 'ticket-not-expected' }
@@ -67,6 +78,12 @@ export const REFUSAL_KINDS = [
   'promise-not-today',
   'number-exhausted',
   'ticket-exists',
+  'number-not-lent',
+  'number-taken',
+  'no-numbers-to-lend',
+  'ticket-not-reserved',
+  'reserved-elsewhere',
+  'day-over',
   'ticket-unknown',
   'ticket-not-expected',
   'ticket-not-waiting',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CounterIdSchema, InstantSchema } from '../common.ts';
 
-export const DEVICE_SCREENS = ['kiosk', 'board', 'sign'] as const;
+export const DEVICE_SCREENS = ['kiosk', 'board', 'sign', 'tablet'] as const;
 export type DeviceScreen = (typeof DEVICE_SCREENS)[number];
 
 /** A device asks to belong to the office. It shows the code; a manager who reads it there approves it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CountSchema, OfficeIdSchema } from '../common.ts';
+import { NewLinkSchema } from './links.ts';
 
 export const OfficeFileSavedSchema = v.object({ office: OfficeIdSchema, version: CountSchema });
 export type OfficeFileSaved = v.InferOutput<typeof OfficeFileSavedSchema>;
@@ -17,6 +18,6 @@ export const SetUpSchema = v.object({ file: v.unknown(), demo: v.optional(v.bool
 export const SetUpAnswerSchema = v.object({
   office: OfficeIdSchema,
   version: CountSchema,
-  /** First PINs of the managers, said once and stored only as hashes; empty when the office had been set up before. */
-  pins: v.array(v.object({ person: v.string(), pin: v.string() })),
+  /** One-time link for the first administrator; null when somebody has an account already, and in a demonstration. */
+  first: v.nullable(NewLinkSchema),
 });

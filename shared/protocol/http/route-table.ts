@@ -2,11 +2,22 @@ import * as v from 'valibot';
 import { OfficeInfoSchema, OfficeListSchema } from '../office-info.ts';
 import { OfficeNowSchema } from '../office-now.ts';
 import type { ProblemKind } from '../problem.ts';
+import { AuditPageSchema } from './audit.ts';
 import { ScreenCommandAnswerSchema, ScreenCommandRequestSchema } from './commands.ts';
 import { ApproveDeviceSchema, DeviceListSchema, DeviceStateSchema, PairDeviceSchema } from './devices.ts';
 import { FiguresSchema } from './figures.ts';
+import { LinkPasskeySchema, LinkSchema, LookAtLinkSchema, NewLinkSchema, UseLinkSchema } from './links.ts';
 import { OfficeFileSavedSchema, SetUpAnswerSchema, SetUpSchema } from './office-file.ts';
-import { NewPinSchema, SessionSchema, SignInSchema, StaffBadgesSchema, StaffListSchema } from './session.ts';
+import { NewPasskeySchema, PasskeyOptionsSchema, PasskeySignInSchema } from './passkey.ts';
+import { AccountListSchema, ChangePinSchema, OwnAccessSchema } from './people.ts';
+import {
+  NewPinSchema,
+  SessionSchema,
+  SignInSchema,
+  StaffBadgesSchema,
+  StaffListSchema,
+  UnlockSchema,
+} from './session.ts';
 import { JoinAnswerSchema, JoinRequestSchema, TicketAnswerSchema, TicketCommandRequestSchema } from './tickets.ts';
 
 /** One operation of the HTTP API. The OpenAPI document and the router's checks are made from this table. */
@@ -15,8 +26,22 @@ export interface Route {
   /** Hono path, from the root. */
   path: `/api${string}`;
   summary: string;
-  /** Who may ask. `ticket`: whoever holds the address. */
-  who: 'anyone' | 'ticket' | 'staff' | 'manager' | 'staff-or-kiosk' | 'device' | 'setup';
+  /**
+   * Who may ask; worker/access-table.ts says which roles that are. `ticket`: whoever holds the address; `link`: whoever holds
+   * a one-time link; `tablet`: a tablet of the office; `locked`: also from a screen that is locked.
+   */
+  who:
+    | 'anyone'
+    | 'ticket'
+    | 'link'
+    | 'tablet'
+    | 'staff'
+    | 'staff-or-locked'
+    | 'manager'
+    | 'editor'
+    | 'staff-or-kiosk'
+    | 'device'
+    | 'setup';
   body?: v.GenericSchema;
   answer: { status: 200 | 201 | 204 | 101; schema?: v.GenericSchema; media?: string };
   /** Kinds of problem that the asker should be ready for, besides bad-json, bad-shape, too-large and office-unknown. */
@@ -85,8 +110,8 @@ export const ROUTES = {
   staff: {
     method: 'get',
     path: '/api/offices/:office/staff',
-    summary: 'Whom the sign-in page of a demonstration offers.',
-    who: 'anyone',
+    summary: 'Whom the sign-in page of a tablet of the office offers; in a demonstration every browser counts as one.',
+    who: 'tablet',
     answer: { status: 200, schema: StaffListSchema },
     problems: ['not-allowed'],
   },
@@ -97,13 +122,30 @@ export const ROUTES = {
     who: 'anyone',
     body: SignInSchema,
     answer: { status: 201, schema: SessionSchema },
-    problems: ['wrong-pin', 'too-many-tries'],
+    problems: ['wrong-pin', 'too-many-tries', 'device-not-of-office'],
+  },
+  passkeyOptions: {
+    method: 'post',
+    path: '/api/offices/:office/passkey',
+    summary: 'What a browser needs to ask for a passkey: a challenge that is good once.',
+    who: 'anyone',
+    answer: { status: 200, schema: PasskeyOptionsSchema },
+    problems: ['too-many-tries'],
+  },
+  passkeySignIn: {
+    method: 'post',
+    path: '/api/session/passkey',
+    summary: 'Signs a member of staff in with a passkey.',
+    who: 'anyone',
+    body: PasskeySignInSchema,
+    answer: { status: 201, schema: SessionSchema },
+    problems: ['passkey-unknown'],
   },
   session: {
     method: 'get',
     path: '/api/session',
-    summary: 'Who is signed in.',
-    who: 'staff',
+    summary: 'Who is signed in, and whether the screen is locked.',
+    who: 'staff-or-locked',
     answer: { status: 200, schema: SessionSchema },
     problems: ['not-signed-in'],
   },
@@ -111,9 +153,111 @@ export const ROUTES = {
     method: 'delete',
     path: '/api/session',
     summary: 'Signs out. The session ends on every screen.',
-    who: 'staff',
+    who: 'anyone',
     answer: { status: 204 },
     problems: [],
+  },
+  lock: {
+    method: 'post',
+    path: '/api/session/lock',
+    summary: 'Locks the session: it says and hears nothing until the same person has unlocked it.',
+    who: 'staff-or-locked',
+    answer: { status: 204 },
+    problems: ['not-signed-in'],
+  },
+  unlock: {
+    method: 'post',
+    path: '/api/session/unlock',
+    summary: 'Unlocks the session with the PIN of the same person.',
+    who: 'staff-or-locked',
+    body: UnlockSchema,
+    answer: { status: 200, schema: SessionSchema },
+    problems: ['not-signed-in', 'wrong-pin', 'too-many-tries'],
+  },
+  seen: {
+    method: 'post',
+    path: '/api/session/seen',
+    summary: 'Says that somebody touches the screen, so that the session does not lock by itself.',
+    who: 'staff',
+    answer: { status: 204 },
+    problems: ['not-signed-in', 'session-locked'],
+  },
+  ownAccess: {
+    method: 'get',
+    path: '/api/offices/:office/me',
+    summary: "One's own PIN, passkeys and sessions.",
+    who: 'staff',
+    answer: { status: 200, schema: OwnAccessSchema },
+    problems: ['not-signed-in', 'session-locked'],
+  },
+  changePin: {
+    method: 'put',
+    path: '/api/offices/:office/me/pin',
+    summary: "Changes one's own PIN.",
+    who: 'staff',
+    body: ChangePinSchema,
+    answer: { status: 200, schema: OwnAccessSchema },
+    problems: ['not-signed-in', 'session-locked', 'wrong-pin', 'too-many-tries', 'pin-too-easy'],
+  },
+  ownPasskeyOptions: {
+    method: 'post',
+    path: '/api/offices/:office/me/passkeys/options',
+    summary: 'What a browser needs to make a passkey for whoever is signed in.',
+    who: 'staff',
+    answer: { status: 200, schema: PasskeyOptionsSchema },
+    problems: ['not-signed-in', 'session-locked', 'too-many-tries'],
+  },
+  addPasskey: {
+    method: 'post',
+    path: '/api/offices/:office/me/passkeys',
+    summary: 'Adds a passkey of whoever is signed in.',
+    who: 'staff',
+    body: NewPasskeySchema,
+    answer: { status: 201, schema: OwnAccessSchema },
+    problems: ['not-signed-in', 'session-locked', 'passkey-unknown'],
+  },
+  removePasskey: {
+    method: 'delete',
+    path: '/api/offices/:office/me/passkeys/:id',
+    summary: 'Takes away a passkey of whoever is signed in.',
+    who: 'staff',
+    answer: { status: 200, schema: OwnAccessSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-found'],
+  },
+  endOwnSession: {
+    method: 'delete',
+    path: '/api/offices/:office/me/sessions/:id',
+    summary: 'Ends a session of whoever is signed in, here or on another device.',
+    who: 'staff',
+    answer: { status: 200, schema: OwnAccessSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-found'],
+  },
+  lookAtLink: {
+    method: 'post',
+    path: '/api/offices/:office/link/look',
+    summary: 'What a one-time link is for. Looking does not use it up.',
+    who: 'link',
+    body: LookAtLinkSchema,
+    answer: { status: 200, schema: LinkSchema },
+    problems: ['link-unknown'],
+  },
+  linkPasskey: {
+    method: 'post',
+    path: '/api/offices/:office/link/passkey',
+    summary: 'What a browser needs to make a passkey for the person of a one-time link.',
+    who: 'link',
+    body: LinkPasskeySchema,
+    answer: { status: 200, schema: PasskeyOptionsSchema },
+    problems: ['link-unknown', 'not-found', 'too-many-tries'],
+  },
+  useLink: {
+    method: 'post',
+    path: '/api/offices/:office/link/use',
+    summary: "Uses a one-time link up: gives its person a PIN, a passkey or both of one's own, and signs in.",
+    who: 'link',
+    body: UseLinkSchema,
+    answer: { status: 201, schema: SessionSchema },
+    problems: ['link-unknown', 'not-found', 'pin-too-easy', 'passkey-unknown'],
   },
   badges: {
     method: 'get',
@@ -160,18 +304,27 @@ export const ROUTES = {
     method: 'get',
     path: '/api/offices/:office/file',
     summary: 'The office file, as it was imported.',
-    who: 'manager',
+    who: 'editor',
     answer: { status: 200, media: 'application/json' },
     problems: ['not-signed-in', 'not-allowed'],
   },
   writeFile: {
     method: 'put',
     path: '/api/offices/:office/file',
-    summary: 'Imports an office file. Every mistake is named, and nothing changes while there is one.',
-    who: 'manager',
+    summary:
+      'Imports an office file. Every mistake is named, and nothing changes while there is one. An editor changes services and information only.',
+    who: 'editor',
     body: v.unknown(),
     answer: { status: 200, schema: OfficeFileSavedSchema },
     problems: ['not-signed-in', 'not-allowed', 'office-file-mistakes'],
+  },
+  accounts: {
+    method: 'get',
+    path: '/api/offices/:office/people',
+    summary: 'How everybody on the staff gets in: PIN, passkeys, sessions, and whether it is barred.',
+    who: 'manager',
+    answer: { status: 200, schema: AccountListSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed'],
   },
   newPin: {
     method: 'post',
@@ -179,7 +332,55 @@ export const ROUTES = {
     summary: 'Gives a member of staff a new PIN, said once.',
     who: 'manager',
     answer: { status: 201, schema: NewPinSchema },
-    problems: ['not-signed-in', 'not-allowed', 'not-found'],
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found'],
+  },
+  invite: {
+    method: 'post',
+    path: '/api/offices/:office/people/:person/invite',
+    summary: 'Makes a one-time link by which a member of staff makes credentials of their own.',
+    who: 'manager',
+    answer: { status: 201, schema: NewLinkSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found'],
+  },
+  disable: {
+    method: 'post',
+    path: '/api/offices/:office/people/:person/disable',
+    summary: 'Bars a member of staff at once, on open sockets too.',
+    who: 'manager',
+    answer: { status: 200, schema: AccountListSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found', 'not-yourself'],
+  },
+  enable: {
+    method: 'post',
+    path: '/api/offices/:office/people/:person/enable',
+    summary: 'Lets a member of staff in again.',
+    who: 'manager',
+    answer: { status: 200, schema: AccountListSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found'],
+  },
+  forgiveTries: {
+    method: 'post',
+    path: '/api/offices/:office/people/:person/unlock',
+    summary: 'Lets a member of staff try the PIN again at once.',
+    who: 'manager',
+    answer: { status: 200, schema: AccountListSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found'],
+  },
+  endSession: {
+    method: 'delete',
+    path: '/api/offices/:office/people/:person/sessions/:id',
+    summary: 'Ends a session of a member of staff.',
+    who: 'manager',
+    answer: { status: 200, schema: AccountListSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed', 'not-found'],
+  },
+  audit: {
+    method: 'get',
+    path: '/api/offices/:office/audit',
+    summary: 'What was done by virtue of an office, newest first. `?before=120` goes on from there.',
+    who: 'manager',
+    answer: { status: 200, schema: AuditPageSchema },
+    problems: ['not-signed-in', 'session-locked', 'not-allowed'],
   },
   pair: {
     method: 'post',
@@ -230,7 +431,16 @@ export const ROUTES = {
     who: 'setup',
     body: SetUpSchema,
     answer: { status: 201, schema: SetUpAnswerSchema },
-    problems: ['not-allowed', 'office-file-mistakes'],
+    problems: ['not-allowed', 'office-file-mistakes', 'demo-and-real'],
+  },
+  firstLink: {
+    method: 'post',
+    path: '/api/offices/:office/first-link',
+    summary:
+      'A new one-time link for the first administrator, as long as nobody has an account. Needs the setup token.',
+    who: 'setup',
+    answer: { status: 201, schema: NewLinkSchema },
+    problems: ['not-allowed'],
   },
 } as const satisfies Record<string, Route>;
 

@@ -10,11 +10,9 @@ import {
   ServiceIdSchema,
 } from '../common.ts';
 
-export const SignInSchema = v.object({
-  office: OfficeIdSchema,
-  person: PersonIdSchema,
-  pin: v.pipe(v.string(), v.regex(/^\d{4,12}$/)),
-});
+export const PinSchema = v.pipe(v.string(), v.regex(/^\d{4,12}$/));
+
+export const SignInSchema = v.object({ office: OfficeIdSchema, person: PersonIdSchema, pin: PinSchema });
 export type SignIn = v.InferOutput<typeof SignInSchema>;
 
 export const StaffMemberSchema = v.object({
@@ -23,6 +21,16 @@ export const StaffMemberSchema = v.object({
   surname: v.string(),
   position: LocalTextSchema,
 });
+
+/** What a browser says of itself, as far as it helps a person to recognise it. */
+export const BROWSER_SYSTEMS = ['android', 'ios', 'windows', 'mac', 'chromeos', 'linux', 'other'] as const;
+export const BROWSER_NAMES = ['chrome', 'edge', 'firefox', 'safari', 'other'] as const;
+export const AgentSchema = v.object({ system: v.picklist(BROWSER_SYSTEMS), browser: v.picklist(BROWSER_NAMES) });
+export type Agent = v.InferOutput<typeof AgentSchema>;
+
+/** How somebody signed in: with a PIN, with a passkey, or by a one-time link. */
+export const SIGN_IN_WAYS = ['pin', 'passkey', 'link'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 export const SessionSchema = v.object({
   office: OfficeIdSchema,
@@ -36,6 +44,10 @@ export const SessionSchema = v.object({
   /** Counter at which this person is signed in, if any. */
   counter: v.nullable(CounterIdSchema),
   until: InstantSchema,
+  /** A locked session keeps its place, but says and does nothing until the same person has unlocked it. */
+  locked: v.boolean(),
+  /** Minutes without a touch after which the screen locks itself. */
+  lockMinutes: v.number(),
 });
 export type Session = v.InferOutput<typeof SessionSchema>;
 
@@ -54,5 +66,8 @@ export const StaffBadgesSchema = v.object({
   ),
 });
 export type StaffBadges = v.InferOutput<typeof StaffBadgesSchema>;
+
+/** Opens a locked session again. */
+export const UnlockSchema = v.object({ pin: PinSchema });
 
 export const NewPinSchema = v.object({ person: PersonIdSchema, pin: v.string() });

@@ -184,6 +184,7 @@ describe('W-5 refusals in words', () => {
     const carried: Record<string, string[]> = {
       'clerk-elsewhere': ['counter'],
       'already-called': ['counter'],
+      'reserved-elsewhere': ['counter'],
       'call-again-first': ['calls'],
       'service-not-here': ['counter'],
       'too-many-matters': ['limit'],

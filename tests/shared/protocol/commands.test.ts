@@ -28,6 +28,8 @@ const SCREEN: Record<ScreenCommand['type'], CommandType[]> = {
   CloseCounter: ['CloseCounter'],
   CallNext: ['CallNext'],
   CallTicket: ['CallTicket'],
+  CallReserved: ['CallReserved'],
+  CallSlip: ['CallSlip'],
   WalkDirect: ['WalkDirect'],
   Recall: ['Recall'],
   Arrive: ['Arrive'],
@@ -81,6 +83,12 @@ const ALL_COMMANDS: Record<CommandType, true> = {
   AddMatter: true,
   SetIntake: true,
   Undo: true,
+  CallReserved: true,
+  CallSlip: true,
+  LendNumbers: true,
+  TakeNumbersBack: true,
+  HoldFor: true,
+  EndHold: true,
   AskForPerson: true,
   AnswerHelp: true,
 };
@@ -95,10 +103,10 @@ describe('W-4 every command of the wire reaches a rule', () => {
     expect(Object.keys(TICKET_COMMANDS).sort()).toEqual(Object.keys(HOLDER).sort());
   });
 
-  test('every command of the rules is reached from somewhere; rules are set by the office alone', () => {
+  test('every command of the rules is reached from somewhere; rules, leases and holds are set by the office alone', () => {
     const reached = new Set([...Object.values(SCREEN), ...Object.values(HOLDER)].flat());
     const never = (Object.keys(ALL_COMMANDS) as CommandType[]).filter((type) => !reached.has(type));
-    expect(never).toEqual(['SetRules']);
+    expect(never).toEqual(['SetRules', 'LendNumbers', 'TakeNumbersBack', 'HoldFor', 'EndHold']);
   });
 
   test('each is decided: accepted, or refused with a kind from the list', () => {

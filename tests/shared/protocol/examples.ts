@@ -28,6 +28,7 @@ export const SCREEN_COMMANDS: Each<ScreenCommand> = {
     language: 'uk',
     needs: ['space', 'short'],
     matters: ['address', 'tax'],
+    number: 'A900',
     promised: { kind: 'slot', at: at(90) },
     note: 'The form is filled in, a photograph is missing.',
   },
@@ -39,6 +40,8 @@ export const SCREEN_COMMANDS: Each<ScreenCommand> = {
   CloseCounter: { type: 'CloseCounter', counter: '4' },
   CallNext: { type: 'CallNext', counter: '4' },
   CallTicket: { type: 'CallTicket', counter: '4', ticket, reason: 'our-mistake' },
+  CallReserved: { type: 'CallReserved', counter: '4', ticket },
+  CallSlip: { type: 'CallSlip', counter: '4', number: 'A900', service: 'id-card', ticket },
   WalkDirect: {
     type: 'WalkDirect',
     counter: '4',
@@ -92,6 +95,9 @@ export const HELLOS: { [Screen in Hello['screen']]: Extract<Hello, { screen: Scr
 };
 
 export const UPS: Up[] = [
+  { type: 'late', id, when: at(-5), command: { type: 'CallReserved', counter: '4', ticket } },
+  { type: 'reserved', round: 3 },
+  { type: 'caught-up' },
   ...Object.values(HELLOS),
   ...Object.values(SCREEN_COMMANDS).map((command): Up => ({ type: 'command', id, command })),
   ...Object.values(TICKET_COMMANDS).map((command): Up => ({ type: 'ticket-command', id, command })),
@@ -157,9 +163,10 @@ export const TICKET: TicketView = {
 
 const aim: Aim = { counters: ['2', '4'], clerks: ['ewa'] };
 const rules = RULES;
+const lease = { device: 'k1', from: 900, to: 999, until: '2026-11-26' };
 export const EVENTS: Each<OfficeEvent> = {
   RulesSet: { type: 'RulesSet', rules },
-  DayOpened: { type: 'DayOpened', date: TODAY, rules },
+  DayOpened: { type: 'DayOpened', date: TODAY, rules, lent: [lease] },
   DayClosed: { type: 'DayClosed', date: TODAY },
   TicketJoined: {
     type: 'TicketJoined',
@@ -214,6 +221,18 @@ export const EVENTS: Each<OfficeEvent> = {
   CounterPaused: { type: 'CounterPaused', counter: '4' },
   CounterResumed: { type: 'CounterResumed', counter: '4' },
   CounterClosed: { type: 'CounterClosed', counter: '4' },
+  NumbersLent: { type: 'NumbersLent', ...lease },
+  NumbersReturned: { type: 'NumbersReturned', device: 'k1' },
+  TicketRenumbered: { type: 'TicketRenumbered', ticket, number: 'A900' },
+  TicketFound: { type: 'TicketFound', ticket, is: 'z'.repeat(26) },
+  CounterCutOff: { type: 'CounterCutOff', counter: '4', held: [ticket], until: at(16) },
+  CounterBack: { type: 'CounterBack', counter: '4' },
+  LateNoted: {
+    type: 'LateNoted',
+    step: 'CallReserved',
+    because: 'ticket-not-waiting',
+    about: { ticket, counter: '4', number: 'A900' },
+  },
   PersonAsked: { type: 'PersonAsked', place: 'Lobby' },
   HelpAnswered: { type: 'HelpAnswered', help: 7, by: 'anna' },
 };
@@ -255,6 +274,7 @@ export const DOWNS: Each<Down> = {
     events: Object.values(EVENTS).map((event, i) => ({
       seq: 41 + i,
       at: at(0),
+      when: at(-5),
       actor: 'person:anna',
       command: id,
       event,
@@ -265,6 +285,13 @@ export const DOWNS: Each<Down> = {
     type: 'client',
     current: { ticket, language: 'uk', needs: ['sign'], note: 'Brings the receipt.' },
     next: null,
+  },
+  lease: { type: 'lease', device: 'k1', place: 'Lobby', rules, lease, stopped: ['tax'] },
+  reservation: {
+    type: 'reservation',
+    round: 3,
+    counter: '4',
+    clients: [{ ticket, language: 'uk', needs: ['sign'], note: null }],
   },
   now: { type: 'now', now },
   info: { type: 'info', version: 4 },

@@ -31,10 +31,10 @@ describe('W-1 every message comes over the wire as it was', () => {
   };
   /** What each kind of screen may be told, and nothing else. */
   const hears = {
-    staff: ['welcome', 'events', 'client', 'now', 'info', 'answer', 'refused'],
+    staff: ['welcome', 'events', 'client', 'reservation', 'now', 'info', 'answer', 'refused'],
     board: ['welcome', 'board', 'board-change', 'info', 'refused'],
     sign: ['welcome', 'sign', 'info', 'refused'],
-    kiosk: ['welcome', 'now', 'info', 'answer', 'refused'],
+    kiosk: ['welcome', 'lease', 'now', 'info', 'answer', 'refused'],
     ticket: ['welcome', 'ticket', 'info', 'answer', 'refused'],
   };
   describe.each(Object.keys(screens) as Array<keyof typeof screens>)('down to %s', (screen) => {

@@ -4,7 +4,7 @@ import type { OfficeEvent, RecordedEvent } from '../../../shared/domain/ticket/e
 import type { FindingKind } from '../../../shared/verify/report.ts';
 import { type Known, verify } from '../../../shared/verify/verify.ts';
 import { ruleOf, sentenceOf } from '../../../shared/verify/words.ts';
-import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, rulesWith } from '../../helpers/rules.ts';
+import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, rulesWith, SYSTEM } from '../../helpers/rules.ts';
 import { linesOf, Office } from './random-day.ts';
 
 // Each kind of finding, once, in the smallest log that has it. The table is typed: a new kind does not compile without one.
@@ -49,6 +49,15 @@ class Small extends Office {
   says(event: object, actor = 'person:anna', command = `forged-${this.log.length}`): this {
     const seq = this.log.length + 1;
     this.log.push({ seq, at: this.now, actor, command, event: event as OfficeEvent });
+    return this;
+  }
+
+  /** The last line was told late: done at that time, ms. */
+  tells(when = this.now): this {
+    const last = this.log.at(-1);
+    if (!last) throw new Error('nothing was said');
+    const { seq, at, ...rest } = last;
+    this.log[this.log.length - 1] = { seq, at, when, ...rest };
     return this;
   }
 
@@ -217,6 +226,21 @@ const CASES: Record<FindingKind, () => Small | string[] | [string[], Known]> = {
     day.does({ type: 'OpenCounter', counter: '3' }, clerk('jan')).joins('t', { aim: { clerks: ['jan'] } });
     return day.saysCall('t', {});
   },
+  'when-wrong': () =>
+    made()
+      .joins('t')
+      .calls()
+      .says({ type: 'ServiceStarted', ...t })
+      .tells(NINE + 60 * MINUTE),
+  'lease-wrong': () =>
+    made().says({ type: 'NumbersLent', device: 'k1', from: 0, to: 99, until: '2026-11-26' }, 'system'),
+  'hold-wrong': () => made().says({ type: 'CounterCutOff', counter: '1', held: ['nobody'], until: NINE }, 'system'),
+  'call-of-held': () =>
+    made()
+      .joins('t')
+      .does({ type: 'HoldFor', counter: '2', tickets: ['t'] }, SYSTEM)
+      .saysCall('t', {}),
+  'call-not-reserved': () => made().joins('t').saysCall('t', { rule: 'reserved' }).tells(),
   'call-out-of-order': () => made().joins('a').joins('b').saysCall('b', {}),
   'why-wrong': () => made().joins('t').saysCall('t', { run: 1 }),
   'reason-missing': () => made().joins('a').joins('b').saysCall('b', { rule: 'out-of-turn' }),

@@ -33,7 +33,8 @@ export async function ask(
     },
     ...(init.body === undefined ? {} : { body: typeof init.body === 'string' ? init.body : JSON.stringify(init.body) }),
   });
-  const text = await response.text();
+  // The platform warns about `.text()` of what is not text/*.
+  const text = new TextDecoder().decode(await response.arrayBuffer());
   let body: Record<string, unknown> = {};
   try {
     body = JSON.parse(text) as Record<string, unknown>;

@@ -1,6 +1,5 @@
 import { BellOff, Clock, Coffee, Hourglass, Phone } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { nextCall } from '../../../shared/domain/policy/call-next.ts';
 import { canServe } from '../../../shared/domain/policy/skills.ts';
 import type { Counter, OfficeDay } from '../../../shared/domain/ticket/day.ts';
 import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
@@ -18,6 +17,7 @@ import { type Desk, isCallBack } from './desk.ts';
 import { Hero } from './hero.tsx';
 import { NeedChips } from './needs.tsx';
 import { SecondActions } from './second-actions.tsx';
+import { upcoming } from './upcoming.ts';
 
 interface ActionColumnProps {
   id: string;
@@ -114,7 +114,7 @@ function primaryOf(
     }
     case 'free': {
       const command = { type: 'CallNext', counter } as const;
-      const next = day.tickets.get(nextCall(day, counter, now)?.ticket ?? '');
+      const next = day.tickets.get(upcoming(day, counter, now, 1)[0]?.ticket ?? '');
       if (next?.state !== 'waiting') {
         return { command, label: clerk('call-next'), detail: clerk('nobody-waits'), disabled: true };
       }

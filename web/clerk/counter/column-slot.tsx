@@ -3,11 +3,13 @@ import type { Counter } from '../../../shared/domain/ticket/day.ts';
 import { undoable } from '../../../shared/domain/ticket/undo.ts';
 import { ActButton } from '../../staff/act-button.tsx';
 import { step } from '../../staff/commands.ts';
+import { useGoingOn } from '../../staff/going-on.ts';
 import { LinkStrip, useStaleSince } from '../../staff/link-strip.tsx';
 import { useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
+import { AloneStrip } from '../parts/alone-strip.tsx';
 
 /** One place under the buttons for what needs saying, the most important first; nothing else moves for it. */
 export function ColumnSlot({ id, counter }: { id: string; counter: Counter }) {
@@ -19,20 +21,22 @@ export function ColumnSlot({ id, counter }: { id: string; counter: Counter }) {
   const cut = useStaleSince() !== null;
   const last = undoable(day, counter, now);
   const said = step.value;
+  const alone = useGoingOn()?.alone != null;
   const undoing = said?.state === 'asking' && said.key.includes('"Undo"');
 
   return (
     <div class="clerk-slot">
-      {cut ? (
+      {cut && !alone ? (
         <LinkStrip meaning={clerk('link-lost')} />
       ) : said?.state === 'refused' || said?.state === 'unanswered' ? (
         <StepNotice />
       ) : (
-        (last || undoing) && (
+        ((last || undoing) && (
           <ActButton command={{ type: 'Undo', counter: id }} icon={Undo2} shortcut="F9" wide>
             {last ? clerk(`undo-${last.step}`, { number: day.tickets.get(last.ticket)?.number ?? '' }) : clerk('undo')}
           </ActButton>
-        )
+        )) ||
+        (alone && <AloneStrip />)
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { HelpStrip } from '../parts/help-strip.tsx';
 import { longestOf, waitingInBuilding } from '../parts/in-building.ts';
+import { NotTaken } from '../parts/not-taken.tsx';
 import { NowHead } from '../parts/now-head.tsx';
 import { QueueRow } from '../parts/queue-row.tsx';
 import { Returning } from '../parts/returning.tsx';
@@ -26,6 +27,7 @@ export function IdleContext({ id, counter }: AtCounter) {
   return (
     <>
       <NowHead title={clerk('queue')} />
+      <NotTaken />
       <HelpStrip />
       <QueueHere id={id} counter={counter} />
       <NextCalls id={id} counter={counter} />

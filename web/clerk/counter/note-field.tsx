@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../../shared/ui/field/text-field.tsx';
 import { askBeside } from '../../staff/commands.ts';
-import { useLive } from '../../staff/link-strip.tsx';
+import { useCanAct } from '../../staff/link-strip.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
 import { MOST_NOTE, useNote } from './note.ts';
 
@@ -15,7 +15,7 @@ export function NoteField({ ticket }: { ticket: string }) {
   const {
     words: { clerk },
   } = useStaff();
-  const live = useLive();
+  const live = useCanAct();
   const known = useNote(ticket);
   /** Null: as the office has it. */
   const [draft, setDraft] = useState<string | null>(null);

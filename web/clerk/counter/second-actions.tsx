@@ -16,7 +16,7 @@ import { tooEarlyToMiss } from '../../../shared/domain/ticket/calling.ts';
 import type { CalledTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
-import { useLive } from '../../staff/link-strip.tsx';
+import { useCanAct } from '../../staff/link-strip.tsx';
 import { useDay } from '../../staff/live.ts';
 import { elapsed, useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
@@ -126,7 +126,7 @@ interface OpensSheetProps {
 }
 
 function OpensSheet({ icon, shortcut, onPress, children }: OpensSheetProps) {
-  const live = useLive();
+  const live = useCanAct();
   return (
     <Button
       shape="stack"

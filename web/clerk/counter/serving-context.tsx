@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { MOST_MATTERS } from '../../../shared/domain/ticket/joining.ts';
 import type { ServingTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { Button } from '../../../shared/ui/button/button.tsx';
-import { useLive } from '../../staff/link-strip.tsx';
+import { useCanAct } from '../../staff/link-strip.tsx';
 import { useStaff } from '../../staff/staff-context.ts';
 import { ClientFacts } from './client-facts.tsx';
 import { Needs } from './needs.tsx';
@@ -22,7 +22,7 @@ export function ServingContext({ ticket, onAddMatter }: ServingContextProps) {
     info,
     words: { clerk },
   } = useStaff();
-  const live = useLive();
+  const live = useCanAct();
   const [at, setAt] = useState<TalkStep>('purpose');
   const service = info.services.find(({ id }) => id === ticket.service);
   const full = ticket.matters.length + 1 >= MOST_MATTERS;

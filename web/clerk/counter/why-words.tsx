@@ -29,6 +29,8 @@ function whyWords(
   if (why.reason !== undefined) return clerk('why-out-of-turn', { reason: clerk(`reason-${why.reason}`) });
   if (skillsNow(day.counters, counter).second.includes(service)) return clerk('why-second');
   switch (why.rule) {
+    case 'reserved':
+      return clerk('why-reserved');
     case 'priority':
       return why.over ? clerk('why-priority', { max: rule.priorityRun, run: why.run }) : clerk('why-priority-alone');
     case 'back-office':

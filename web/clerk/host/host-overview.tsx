@@ -5,6 +5,7 @@ import { HelpStrip } from '../parts/help-strip.tsx';
 import { NowHead } from '../parts/now-head.tsx';
 import { QueueOfAll } from '../parts/queue-of-all.tsx';
 import { Expected, Returning } from '../parts/returning.tsx';
+import { CameLate } from './came-late.tsx';
 import { LookAfter } from './look-after.tsx';
 
 export function HostOverview() {
@@ -15,6 +16,7 @@ export function HostOverview() {
     <>
       <NowHead title={clerk('queue')} />
       <HelpStrip />
+      <CameLate />
       <LookAfter />
       <QueueOfAll />
       <Expected />

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { nextCall } from '../../../shared/domain/policy/call-next.ts';
 import type { CallReason } from '../../../shared/domain/policy/reasons.ts';
 import { canServe } from '../../../shared/domain/policy/skills.ts';
 import { comparePlaces } from '../../../shared/domain/queue/lanes.ts';
@@ -12,13 +11,16 @@ import { Empty } from '../../../shared/ui/empty/empty.tsx';
 import { TextField } from '../../../shared/ui/field/text-field.tsx';
 import { TicketNumber } from '../../../shared/ui/ticket-number/ticket-number.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
+import { useGoingOn } from '../../staff/going-on.ts';
 import { useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { isCallBack } from '../counter/desk.ts';
+import { upcoming } from '../counter/upcoming.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { TicketState } from '../parts/ticket-state.tsx';
 import { ReasonChoice } from './reason-choice.tsx';
+import { SlipCall } from './slip-call.tsx';
 
 /** More are found by typing: nobody looks through a longer list while somebody stands there. */
 const MOST_SHOWN = 24;
@@ -41,13 +43,18 @@ export function ByNumberSheet({ id, counter, onClose }: ByNumberSheetProps) {
   const number = parseNumber(typed);
   const ticket = number === null ? undefined : day.tickets.get(day.byNumber.get(number) ?? '');
   const callable = ticket?.state === 'waiting' && canServe(counter, ticket.service) ? ticket : null;
-  const byRule = callable !== null && nextCall(day, id, now)?.ticket === callable.id;
+  const byRule = callable !== null && upcoming(day, id, now, 1)[0]?.ticket === callable.id;
+  // Without a line everybody is called by the slip: no other reason is needed.
+  const alone = useGoingOn()?.alone != null;
+  const isSlip = alone && number !== null && !ticket;
 
   const command = !callable
     ? null
     : byRule
       ? ({ type: 'CallNext', counter: id } as const)
-      : reason && ({ type: 'CallTicket', counter: id, ticket: callable.id, reason } as const);
+      : alone
+        ? ({ type: 'CallTicket', counter: id, ticket: callable.id } as const)
+        : reason && ({ type: 'CallTicket', counter: id, ticket: callable.id, reason } as const);
   return (
     <Sheet
       title={clerk('number-title')}
@@ -81,12 +88,15 @@ export function ByNumberSheet({ id, counter, onClose }: ByNumberSheetProps) {
           <Waiting counter={counter} chosen={number} onChoose={setTyped} />
         </div>
         <div class="sheet-stack" aria-live="polite">
-          {number !== null && !ticket && (
+          {isSlip && <SlipCall id={id} counter={counter} number={number} onClose={onClose} />}
+          {number !== null && !ticket && !isSlip && (
             <Empty title={clerk('find-none', { number })}>{clerk('find-none-next')}</Empty>
           )}
           {ticket && !callable && <NotCallable ticket={ticket} id={id} counter={counter} />}
           {byRule && <p class="sheet-note">{clerk('number-by-rule')}</p>}
-          {callable && !byRule && <ReasonChoice value={reason} onValue={setReason} number={callable.number} />}
+          {callable && !byRule && !alone && (
+            <ReasonChoice value={reason} onValue={setReason} number={callable.number} />
+          )}
         </div>
       </div>
     </Sheet>

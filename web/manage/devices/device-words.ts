@@ -1,4 +1,4 @@
-import { type IconNode, Monitor, Tablet, TabletSmartphone } from 'lucide';
+import { type IconNode, Monitor, Tablet, TabletSmartphone, TextCursorInput } from 'lucide';
 import type { DeviceList, DeviceScreen } from '../../../shared/protocol/http/devices.ts';
 import type { Level } from '../../../shared/ui/wait-level/wait-level.tsx';
 
@@ -8,6 +8,7 @@ export const DEVICE_ICON: Readonly<Record<DeviceScreen, IconNode>> = {
   kiosk: TabletSmartphone,
   board: Monitor,
   sign: Tablet,
+  tablet: TextCursorInput,
 };
 
 /** A device that is cut off is told by word and drawing; nobody did anything wrong. */

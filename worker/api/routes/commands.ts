@@ -1,5 +1,6 @@
 import { ROUTES } from '../../../shared/protocol/http/route-table.ts';
-import { readCredential } from '../../cookies.ts';
+import { tokensOf } from '../asking.ts';
+import { isFromElsewhere } from '../middleware/same-site.ts';
 import { problemResponse } from '../problem.ts';
 import { type Api, answer, officeInPath, serve } from '../route.ts';
 
@@ -8,12 +9,7 @@ export function commandRoutes(api: Api): void {
   serve(api, ROUTES.command, async (context, { id, command }) => {
     const found = officeInPath(context);
     if (!found) return problemResponse({ kind: 'office-unknown' });
-    const cookies = context.req.header('cookie');
-    const token = (kind: 'staff' | 'kiosk'): string | null => {
-      const credential = readCredential(cookies, kind);
-      return credential?.office === found.id ? credential.token : null;
-    };
-    return answer(await found.office.command({ staff: token('staff'), kiosk: token('kiosk') }, id, command));
+    return answer(await found.office.command(tokensOf(context.req.raw, found.id), id, command));
   });
 
   serve(api, ROUTES.live, (context) => {
@@ -22,10 +18,7 @@ export function commandRoutes(api: Api): void {
     if (context.req.header('upgrade')?.toLowerCase() !== 'websocket')
       return problemResponse({ kind: 'socket-expected' });
     // Another site's page must not open a socket with this browser's cookies.
-    const origin = context.req.header('origin');
-    if (origin !== undefined && new URL(origin).host !== new URL(context.req.url).host) {
-      return problemResponse({ kind: 'not-allowed' });
-    }
+    if (isFromElsewhere(context.req.raw)) return problemResponse({ kind: 'other-site' });
     return found.office.fetch(context.req.raw);
   });
 }

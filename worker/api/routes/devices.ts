@@ -1,6 +1,6 @@
 import { DEVICE_SCREENS, type DeviceScreen } from '../../../shared/protocol/http/devices.ts';
 import { ROUTES } from '../../../shared/protocol/http/route-table.ts';
-import { cookie, readCredential } from '../../cookies.ts';
+import { cookie, tokenOf } from '../../cookies.ts';
 import { problemResponse } from '../problem.ts';
 import { type Api, type ApiContext, answer, isSecure, json, officeInPath, serve } from '../route.ts';
 
@@ -23,8 +23,7 @@ export function deviceRoutes(api: Api): void {
     const found = officeInPath(context);
     const screen = context.req.param('screen') as DeviceScreen;
     if (!found || !DEVICE_SCREENS.includes(screen)) return problemResponse({ kind: 'pairing-unknown' });
-    const credential = readCredential(context.req.header('cookie'), screen);
-    return answer(await found.office.device(screen, credential?.office === found.id ? credential.token : null));
+    return answer(await found.office.device(screen, tokenOf(context.req.raw, screen, found.id)));
   });
 
   serve(api, ROUTES.devices, async (context) => {
@@ -47,6 +46,5 @@ export function deviceRoutes(api: Api): void {
 }
 
 function manager(context: ApiContext, office: string): string | null {
-  const credential = readCredential(context.req.header('cookie'), 'staff');
-  return credential?.office === office ? credential.token : null;
+  return tokenOf(context.req.raw, 'staff', office);
 }

@@ -1,4 +1,5 @@
 import { base32 } from '../../../shared/lib/base32.ts';
+import { sameSecret } from './tokens.ts';
 
 /** The most that the platform allows; a guess costs tens of milliseconds. */
 const ITERATIONS = 100_000;
@@ -28,11 +29,20 @@ export async function hashPin(pin: string): Promise<PinHash> {
 /** For somebody who does not exist, so that a wrong name takes as long as a wrong PIN. */
 const NOBODY: PinHash = { salt: 'nobody', iterations: ITERATIONS, hash: '' };
 
+/** As slow for somebody who has no PIN, or does not exist, as for somebody who has one. */
 export async function pinFits(pin: string, stored: PinHash | null): Promise<boolean> {
   const { salt, iterations, hash } = stored ?? NOBODY;
-  const derived = await derive(pin, salt, iterations);
-  let difference = derived.length ^ hash.length;
-  for (let i = 0; i < derived.length; i += 1)
-    difference |= derived.charCodeAt(i) ^ hash.charCodeAt(i % (hash.length || 1));
-  return stored !== null && difference === 0;
+  const fits = sameSecret(await derive(pin, salt, iterations), hash);
+  return stored !== null && fits;
+}
+
+const LEAST_CHOSEN = 6;
+
+/** A PIN that somebody chose: long enough, and not one that everybody tries first. */
+export function isEasyPin(pin: string): boolean {
+  if (pin.length < LEAST_CHOSEN) return true;
+  const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
+  // 111111, 123456, 987654, and 121212 or 123123, which repeat a shorter one.
+  const isRow = steps.size === 1 && [...steps].every((step) => Math.abs(step) <= 1);
+  return isRow || /^(\d{1,3})\1+$/.test(pin);
 }

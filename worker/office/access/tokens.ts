@@ -21,3 +21,12 @@ export function randomDigits(digits: number): string {
   }
   return out;
 }
+
+/** Whether two secrets are equal, without telling by the time it takes how much of them was right. */
+export function sameSecret(given: string, expected: string): boolean {
+  let difference = given.length ^ expected.length;
+  for (let i = 0; i < given.length; i += 1) {
+    difference |= given.charCodeAt(i) ^ expected.charCodeAt(i % (expected.length || 1));
+  }
+  return difference === 0;
+}

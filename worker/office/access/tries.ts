@@ -23,6 +23,12 @@ export class Tries {
     if (this.#made.size > 10_000) this.#made.clear();
   }
 
+  /** One try less: it was no failure after all. */
+  takeBack(key: string): void {
+    const made = this.#made.get(key);
+    if (made) made.count = Math.max(0, made.count - 1);
+  }
+
   succeeded(key: string): void {
     this.#made.delete(key);
   }

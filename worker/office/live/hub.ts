@@ -2,7 +2,6 @@ import { nextCall } from '../../../shared/domain/policy/call-next.ts';
 import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
 import type { Board } from '../../../shared/protocol/board.ts';
 import { boardChange } from '../../../shared/protocol/board-change.ts';
-import type { ClientView } from '../../../shared/protocol/client-view.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import type { OfficeNow } from '../../../shared/protocol/office-now.ts';
 import type { Desk } from '../desk.ts';
@@ -257,22 +256,12 @@ export class Hub {
   #tellClerk(socket: LiveSocket, person: string): void {
     const { day } = this.#desk;
     const [at = '', counter] = [...day.counters].find(([, { clerk }]) => clerk === person) ?? [];
-    const current = counter?.state === 'open' && counter.ticket !== null ? this.#clientView(counter.ticket) : null;
+    const current = counter?.state === 'open' && counter.ticket !== null ? this.#desk.clientView(counter.ticket) : null;
     const next = counter?.state === 'open' && counter.ticket === null ? nextCall(day, at, this.#desk.now()) : null;
-    const message: Down = { type: 'client', current, next: next && this.#clientView(next.ticket) };
+    const message: Down = { type: 'client', current, next: next && this.#desk.clientView(next.ticket) };
     const text = JSON.stringify(message);
     if (this.#lastClient.get(socket) === text) return;
     this.#lastClient.set(socket, text);
     this.#sendText(socket, text);
-  }
-
-  #clientView(ticket: string): ClientView {
-    const details = this.#desk.clients.get(ticket);
-    return {
-      ticket,
-      language: details?.language ?? null,
-      needs: (details?.needs ?? []).filter((need) => need !== 'short'),
-      note: details?.note ?? null,
-    };
   }
 }

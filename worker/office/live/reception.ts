@@ -3,12 +3,14 @@ import { parseTicketAddress, ticketIdOf } from '../../../shared/domain/ticket/se
 import type { Down } from '../../../shared/protocol/down.ts';
 import { type Hello, UpSchema } from '../../../shared/protocol/up.ts';
 import { OLDEST_VERSION, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
+import { HELLOS, isAmong, MESSAGES } from '../../access-table.ts';
 import type { Devices } from '../access/devices.ts';
 import type { People } from '../access/people.ts';
 import type { Desk } from '../desk.ts';
 import type { Screen } from '../may.ts';
 import { type RefusalData, refused, type Said, said } from '../said.ts';
 import type { Hub } from './hub.ts';
+import type { Reservations } from './reservations.ts';
 import type { LiveSocket, Seat } from './seat.ts';
 
 /** A message larger than this is not read. */
@@ -19,6 +21,7 @@ export interface Reception {
   hub: Hub;
   people: People;
   devices: Devices;
+  reservations: Reservations;
   seats: Map<LiveSocket, Seat>;
   /** Keeps the seat with the socket through hibernation. */
   keep(socket: LiveSocket, seat: Seat): void;
@@ -48,16 +51,52 @@ export function receive(reception: Reception, socket: LiveSocket, text: string):
     return turnAway(reception, socket, { kind: 'bad-shape' });
   }
   const message = parsed.output;
+  reception.reservations.heard(socket);
   if (message.type === 'hello') return welcome(reception, socket, seat, message);
   if (seat.screen === 'new') return turnAway(reception, socket, { kind: 'hello-expected' });
+  if (!MESSAGES[message.type].includes(seat.screen)) {
+    if ('id' in message) answer(hub, socket, message.id, refused({ kind: 'not-allowed' }));
+    return;
+  }
 
   if (message.type === 'ticket-command') {
     if (seat.screen !== 'ticket') return answer(hub, socket, message.id, refused({ kind: 'not-allowed' }));
     return answer(hub, socket, message.id, reception.desk.fromHolder(message.id, seat.ticket, message.command));
   }
   const screen = screenOf(reception, seat);
-  if (!screen.ok) return answer(hub, socket, message.id, screen);
-  answer(hub, socket, message.id, reception.desk.fromScreen(message.id, message.command, screen.value));
+  switch (message.type) {
+    case 'reserved':
+      if (screen.ok && seat.screen === 'staff') reception.reservations.kept(seat.person, message.round);
+      return;
+    case 'caught-up':
+      if (screen.ok && seat.screen === 'staff') catchUp(reception, socket, seat);
+      return;
+    case 'late':
+      if (!screen.ok) return answer(hub, socket, message.id, screen);
+      return answer(
+        hub,
+        socket,
+        message.id,
+        reception.desk.late(message.id, message.command, message.when, screen.value),
+      );
+    case 'command':
+      if (!screen.ok) return answer(hub, socket, message.id, screen);
+      return answer(hub, socket, message.id, reception.desk.fromScreen(message.id, message.command, screen.value));
+  }
+}
+
+function catchUp(reception: Reception, socket: LiveSocket, seat: Extract<Seat, { screen: 'staff' }>): void {
+  const current: Seat = { ...seat, caughtUp: true };
+  reception.seats.set(socket, current);
+  reception.keep(socket, current);
+  reception.reservations.caughtUp(seat.person);
+}
+
+/** To a kiosk: what it needs to go on without a line. */
+export function lend({ desk, devices, hub }: Reception, socket: LiveSocket, device: string): void {
+  const kiosk = devices.find(device);
+  const message = kiosk && desk.leaseFor(kiosk.id, kiosk.place);
+  if (message) hub.send(socket, message);
 }
 
 function answer(hub: Hub, socket: LiveSocket, id: string, result: ReturnType<Desk['fromScreen']>): void {
@@ -68,6 +107,8 @@ function answer(hub: Hub, socket: LiveSocket, id: string, result: ReturnType<Des
         ok: true,
         seq: result.value.seq,
         ...(result.value.ticket ? { ticket: result.value.ticket } : {}),
+        ...(result.value.about ? { about: result.value.about } : {}),
+        ...(result.value.noted ? { noted: { ...result.value.noted } } : {}),
       }
     : { type: 'answer', id, ok: false, refusal: { ...result.refusal } };
   hub.send(socket, message);
@@ -85,8 +126,10 @@ export function screenOf(
   seat: Seat,
 ): Said<Screen> {
   if (seat.screen === 'staff') {
-    const session = people.session(seat.session, desk.now());
-    const person = session && people.find(session.person);
+    const session = people.awake(seat.session, desk.now());
+    if (!session.ok) return session;
+    people.sessions.seen(seat.session, desk.now());
+    const person = people.find(session.value.person);
     return person ? said({ kind: 'staff', person }) : refused({ kind: 'not-signed-in' });
   }
   if (seat.screen === 'kiosk') {
@@ -117,6 +160,7 @@ function welcome(reception: Reception, socket: LiveSocket, seat: Seat, hello: He
     info: desk.version,
   });
   hub.greet(socket, taken.value, hello.screen === 'staff' ? hello.after : 0);
+  if (taken.value.screen === 'kiosk') lend(reception, socket, taken.value.device);
 }
 
 function takeSeat(
@@ -127,9 +171,13 @@ function takeSeat(
   const { recognised } = seat;
   switch (hello.screen) {
     case 'staff': {
-      const session = people.session(recognised.staff, desk.now());
-      if (!session || recognised.staff === null) return refused({ kind: 'not-signed-in' });
-      return said({ screen: 'staff', session: recognised.staff, person: session.person });
+      const session = people.awake(recognised.staff, desk.now());
+      if (!session.ok || recognised.staff === null) return session.ok ? refused({ kind: 'not-signed-in' }) : session;
+      const { person } = session.value;
+      const roles = new Set(people.find(person)?.roles);
+      if (!isAmong(roles, HELLOS.staff)) return refused({ kind: 'not-allowed' });
+      people.sessions.seen(recognised.staff, desk.now());
+      return said({ screen: 'staff', session: recognised.staff, person });
     }
     case 'board':
     case 'kiosk':

@@ -12,7 +12,8 @@ export interface Recognised {
 /** What a socket is to the office. It survives hibernation with the socket, so it holds no secret and stays small. */
 export type Seat =
   | { screen: 'new'; recognised: Recognised; since: number }
-  | { screen: 'staff'; session: string; person: string }
+  /** `caughtUp`: it has told all that it did without a line. */
+  | { screen: 'staff'; session: string; person: string; caughtUp?: boolean }
   | { screen: 'board'; device: string }
   | { screen: 'kiosk'; device: string }
   | { screen: 'sign'; device: string; counter: CounterId }

@@ -9,7 +9,23 @@ export interface LogLine {
 }
 
 /** What is kept beside the log, by kind. Client details are here and not in the log, because they must be forgotten. */
-export const RECORD_KINDS = ['setting', 'person', 'session', 'device', 'client', 'day', 'timer', 'estimate'] as const;
+export const RECORD_KINDS = [
+  'setting',
+  'person',
+  'session',
+  'device',
+  'client',
+  'day',
+  'timer',
+  'estimate',
+  'reserved',
+  'browser',
+  'tries',
+  'link',
+  'passkey',
+  'challenge',
+  'audit',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /**

@@ -138,6 +138,7 @@ export const en = {
 
   loading: 'One moment, the kiosk is starting.',
   'link-lost': 'The network is away for a moment.',
+  'link-lost-goes-on': 'Numbers are given all the same.',
   'link-lost-next': 'A person will help. Telephone: {phone}.',
   'office-closed-title': 'The office is closed now',
   'office-closed-opens': 'We open: {day}, {time}.',

@@ -137,6 +137,7 @@ export const pl: KioskMessages = {
 
   loading: 'Chwileczkę, kiosk się uruchamia.',
   'link-lost': 'Sieć chwilowo nie działa.',
+  'link-lost-goes-on': 'Numery wydajemy mimo to.',
   'link-lost-next': 'Pomoże pracownik. Telefon: {phone}.',
   'office-closed-title': 'Urząd jest teraz zamknięty',
   'office-closed-opens': 'Otwieramy: {day}, {time}.',

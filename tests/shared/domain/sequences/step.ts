@@ -50,6 +50,12 @@ export const ASKS: Record<CommandType, number> = {
   AddMatter: 5,
   Undo: 14,
   SetIntake: 2,
+  CallReserved: 4,
+  CallSlip: 4,
+  LendNumbers: 2,
+  TakeNumbersBack: 1,
+  HoldFor: 4,
+  EndHold: 2,
   AskForPerson: 1,
   AnswerHelp: 1,
 };
@@ -208,6 +214,23 @@ export function commandOf(day: OfficeDay, now: number, { ask: wish, pick, who }:
       return [{ type: ask, ticket: pick % 2 === 0 ? client : some(), service }, staff];
     case 'SetIntake':
       return [{ type: ask, service: of([...day.stopped, ...SERVICES], pick), open: pick % 2 > 0 }, MANAGER];
+    case 'CallReserved': {
+      const mine = [...(day.holds.get(counter)?.tickets ?? [])][0];
+      return [{ type: ask, counter, ticket: mine ?? some('waiting') }, staff];
+    }
+    case 'CallSlip': {
+      const known = day.tickets.get(some('waiting'))?.number;
+      const paper = `${of(['A', 'B'], pick)}9${String(pick % 100).padStart(2, '0')}`;
+      const number = pick % 2 === 0 ? (known ?? paper) : paper;
+      return [{ type: ask, counter, number, service, ticket: newId(day) }, staff];
+    }
+    case 'LendNumbers':
+    case 'TakeNumbersBack':
+      return [{ type: ask, device: of(['k1', 'k2'], pick) }, SYSTEM];
+    case 'HoldFor':
+      return [{ type: ask, counter, tickets: [some('waiting'), some('waiting'), some('called')] }, SYSTEM];
+    case 'EndHold':
+      return [{ type: ask, counter: of([...day.holds.keys(), ...COUNTERS], pick) }, SYSTEM];
     case 'AskForPerson':
       return [{ type: ask }, isApt ? KIOSK : RESIDENT];
     case 'AnswerHelp':
@@ -226,6 +249,8 @@ const CLIENT_OF: Partial<Record<CommandType, ReadonlyArray<TicketState | 'closed
   CloseCounter: [null, 'paused', 'called', 'serving', 'interrupted'],
   CallNext: [null],
   CallTicket: [null],
+  CallReserved: [null],
+  CallSlip: [null],
   WalkDirect: [null],
   Unpark: [null],
   Recall: ['called'],

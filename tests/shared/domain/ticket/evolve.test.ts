@@ -60,6 +60,8 @@ const nextMatter: Past = {
   event: { type: 'MatterStarted', ticket: 't', counter: '1', service: 'address' },
 };
 
+const lease = { device: 'k1', from: 900, to: 999, until: '2026-11-26' };
+
 const core = {
   id: 't',
   number: 'A001',
@@ -447,6 +449,45 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
     [opened, counter],
     { type: 'CounterClosed', counter: '1' },
     (day) => expect(day.counters.size).toBe(0),
+  ],
+  NumbersLent: [
+    [opened, { type: 'NumbersLent', ...lease, until: TODAY }],
+    { type: 'NumbersLent', ...lease },
+    (day) => expect(day.lent).toEqual([lease]),
+  ],
+  NumbersReturned: [
+    [opened, { type: 'NumbersLent', ...lease }],
+    { type: 'NumbersReturned', device: 'k1' },
+    (day) => expect(day.lent).toEqual([]),
+  ],
+  TicketRenumbered: [
+    [opened, joined, counter, called],
+    { type: 'TicketRenumbered', ticket: 't', number: 'A900' },
+    (day) => {
+      expect(day.tickets.get('t')?.number).toBe('A900');
+      expect(day.recentCalls[0]?.number).toBe('A900');
+      expect([...day.byNumber.keys()]).toEqual(['A001', 'A900']);
+    },
+  ],
+  TicketFound: [
+    [opened, joined],
+    { type: 'TicketFound', ticket: 'x', is: 't' },
+    (day) => expect(day.alsoKnown.get('x')).toBe('t'),
+  ],
+  CounterCutOff: [
+    [opened, joined, counter],
+    { type: 'CounterCutOff', counter: '1', held: ['t'], until: at(25) },
+    (day) => expect(day.holds.get('1')).toEqual({ tickets: new Set(['t']), until: at(25) }),
+  ],
+  CounterBack: [
+    [opened, joined, counter, { type: 'CounterCutOff', counter: '1', held: ['t'], until: at(25) }],
+    { type: 'CounterBack', counter: '1' },
+    (day) => expect(day.holds.size).toBe(0),
+  ],
+  LateNoted: [
+    [opened],
+    { type: 'LateNoted', step: 'Join', because: 'day-over', about: { number: 'A900' } },
+    (day) => expect(day.tickets.size).toBe(0),
   ],
   PersonAsked: [
     [opened],

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../../shared/domain/ticket/decide.ts';
+import { decideLate } from '../../../../shared/domain/ticket/late.ts';
+import { MOST_LEASES } from '../../../../shared/domain/ticket/lent-numbers.ts';
 import { LAST_NUMBER } from '../../../../shared/domain/ticket/number.ts';
 import { REFUSAL_KINDS, type Refusal, type RefusalKind } from '../../../../shared/domain/ticket/refusal.ts';
+import { MINUTE } from '../../../../shared/domain/words.ts';
+import { assert } from '../../../../shared/lib/assert.ts';
 import { dayOf } from '../../../helpers/given.ts';
 import { runningOffice } from '../../../helpers/office.ts';
-import { at, clerk, HOST, KIOSK, MANAGER, RESIDENT, RULES, rulesWith } from '../../../helpers/rules.ts';
+import { at, clerk, HOST, KIOSK, MANAGER, RESIDENT, RULES, rulesWith, SYSTEM } from '../../../helpers/rules.ts';
 
 const anna = clerk('anna');
 
@@ -63,6 +67,42 @@ const WAYS: { [Kind in RefusalKind]: () => [ReturnType<typeof decide>, Extract<R
     return [office.ask(join, KIOSK), { kind: 'number-exhausted', series: 'A' }];
   },
   'ticket-exists': () => [lobby().ask({ ...join, ticket: 't' }, KIOSK), { kind: 'ticket-exists' }],
+  'number-not-lent': () => [lobby().ask({ ...join, number: 'A900' }, KIOSK), { kind: 'number-not-lent' }],
+  'number-taken': () => {
+    const office = lobby();
+    office.does({ type: 'LendNumbers', device: 'k1' }, SYSTEM);
+    office.does({ ...join, number: 'A900' }, KIOSK);
+    return [office.ask({ ...join, ticket: 'newer', number: 'A900' }, KIOSK), { kind: 'number-taken' }];
+  },
+  'no-numbers-to-lend': () => {
+    const office = lobby();
+    for (let i = 1; i <= MOST_LEASES; i += 1) office.does({ type: 'LendNumbers', device: `k${i}` }, SYSTEM);
+    return [office.ask({ type: 'LendNumbers', device: 'one-more' }, SYSTEM), { kind: 'no-numbers-to-lend' }];
+  },
+  'ticket-not-reserved': () => [
+    lobby().ask({ type: 'CallReserved', counter: '1', ticket: 't' }, anna),
+    { kind: 'ticket-not-reserved' },
+  ],
+  'reserved-elsewhere': () => {
+    const office = lobby();
+    office.does({ type: 'OpenCounter', counter: '2' }, clerk('jan'));
+    office.does({ type: 'HoldFor', counter: '2', tickets: ['t'] }, SYSTEM);
+    return [
+      office.ask({ type: 'CallTicket', counter: '1', ticket: 't', reason: 'agreed' }, anna),
+      { kind: 'reserved-elsewhere', counter: '2' },
+    ];
+  },
+  'day-over': () => {
+    const office = lobby();
+    const told = decideLate(
+      office.day,
+      { ...join, number: 'A900' },
+      { actor: KIOSK, when: office.now - 24 * 60 * MINUTE },
+    );
+    const [event] = told.events;
+    assert(event?.type === 'LateNoted', 'it is noted');
+    return [{ ok: false, refusal: { kind: event.because } as Refusal }, { kind: 'day-over' }];
+  },
   'ticket-unknown': () => [lobby().ask({ type: 'Cancel', ticket: 'none' }, RESIDENT), { kind: 'ticket-unknown' }],
   'ticket-not-expected': () => [
     lobby().ask({ type: 'CheckIn', ticket: 't' }, RESIDENT),

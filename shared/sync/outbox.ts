@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { type ScreenCommandInput, ScreenCommandSchema } from '../protocol/commands.ts';
+import { CommandIdSchema, InstantSchema } from '../protocol/common.ts';
+import type { WireRefusal } from '../protocol/problem.ts';
+import type { LiveClient } from './live-client.ts';
+import type { Change, Store } from './store/store.ts';
+
+/** Something that was done without a line and has still to be told. */
+export interface Unsent {
+  /** Orders the entries on the disk. */
+  key: string;
+  id: string;
+  /** When it was done, by the office's clock as well as the device knew it, ms. */
+  when: number;
+  command: ScreenCommandInput;
+}
+
+const UnsentSchema = v.object({ id: CommandIdSchema, when: InstantSchema, command: ScreenCommandSchema });
+
+/** What became of something that was told late and could not be taken over. */
+export interface NotTakenOver {
+  unsent: Unsent;
+  because: WireRefusal;
+}
+
+export interface OutboxOptions {
+  store: Store;
+  /** Whose it is: only they can tell it. */
+  owner: string;
+  onChange(): void;
+  onNotTaken(not: NotTakenOver): void;
+}
+
+export interface Outbox {
+  /** Oldest first. */
+  readonly unsent: readonly Unsent[];
+  /** What an earlier life of this page has left. */
+  load(): Promise<void>;
+  /** Answers false when the device could not keep it: then it must not count as done. `alongside`: kept with it or not at all. */
+  add(entry: Omit<Unsent, 'key'>, alongside?: readonly Change[]): Promise<boolean>;
+  /** Tells everything, in order. Answers false when the line broke before the end. */
+  send(line: Pick<LiveClient, 'tellLate'>): Promise<boolean>;
+}
+
+const KEY_DIGITS = 9;
+
+/** Keeps what was done without a line until the office has answered it, in order, across reloads (O-9 in SPEC). */
+export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptions): Outbox {
+  let unsent: Unsent[] = [];
+  let next = 1;
+  let sending: Promise<boolean> | null = null;
+
+  // The id as well, so that two pages of one person never write over each other.
+  const keyOf = (n: number, id: string): string => `${owner} ${String(n).padStart(KEY_DIGITS, '0')} ${id}`;
+
+  const remove = async (done: Unsent): Promise<void> => {
+    await store.forget('outbox', done.key);
+    unsent = unsent.filter(({ key }) => key !== done.key);
+    onChange();
+  };
+
+  /** The office knows the client of a slip by another id than this device had made. */
+  const rename = async (from: string, to: string): Promise<void> => {
+    const renamed = unsent.map((entry) =>
+      'ticket' in entry.command && entry.command.ticket === from
+        ? { ...entry, command: { ...entry.command, ticket: to } as ScreenCommandInput }
+        : entry,
+    );
+    await store.change(renamed.map(({ key, ...value }) => ({ drawer: 'outbox', key, value, at: value.when })));
+    unsent = renamed;
+  };
+
+  const sendAll = async (line: Pick<LiveClient, 'tellLate'>): Promise<boolean> => {
+    for (;;) {
+      const [first] = unsent;
+      if (!first) return true;
+      const { id, when, command } = first;
+      const told = await line.tellLate({ id, when, command });
+      if (told.kind === 'no-answer') return false;
+      // Told, and nobody may tell such a thing: it would be asked for ever. Whoever is shown this has to see to it.
+      if (told.kind === 'refused') {
+        if (told.refusal.kind === 'not-signed-in' || told.refusal.kind === 'pairing-unknown') return false;
+        onNotTaken({ unsent: first, because: told.refusal });
+      } else {
+        if (told.noted) onNotTaken({ unsent: first, because: told.noted });
+        if (told.about && command.type === 'CallSlip' && command.ticket !== told.about) {
+          await rename(command.ticket, told.about);
+        }
+      }
+      await remove(first);
+    }
+  };
+
+  return {
+    get unsent() {
+      return unsent;
+    },
+    async load() {
+      const kept = await store.readAll('outbox', UnsentSchema);
+      const mine = kept.filter(({ key }) => key.startsWith(`${owner} `));
+      unsent = mine.map(({ key, value }) => ({ key, ...value }));
+      next =
+        Number(
+          mine
+            .at(-1)
+            ?.key.slice(owner.length + 1)
+            .slice(0, KEY_DIGITS) ?? 0,
+        ) + 1;
+      onChange();
+    },
+    async add(entry, alongside = []) {
+      const full = { ...entry, key: keyOf(next, entry.id) };
+      next += 1;
+      const { key, ...value } = full;
+      const kept = await store.change([{ drawer: 'outbox', key, value, at: entry.when }, ...alongside]);
+      if (!kept) return false;
+      unsent = [...unsent, full];
+      onChange();
+      return true;
+    },
+    send(line) {
+      sending ??= sendAll(line).finally(() => {
+        sending = null;
+      });
+      return sending;
+    },
+  };
+}

@@ -3,7 +3,6 @@ import { Button } from '../shared/ui/button/button.tsx';
 import { Empty } from '../shared/ui/empty/empty.tsx';
 import { expectArrival } from './data/arrival.ts';
 import { path } from './data/location.ts';
-import { startServiceWorker } from './offline/service-worker.ts';
 import { type LoadedScreen, loadScreen } from './routes.ts';
 
 /** The screen of the current address. The one before it stays until the next is ready, so that nothing flickers. */
@@ -29,7 +28,10 @@ export function Screens() {
   }, [shown]);
 
   useEffect(() => {
-    if (shown) void startServiceWorker().catch(() => undefined);
+    if (shown)
+      void import('./offline/start-service-worker.ts')
+        .then(({ startServiceWorker }) => startServiceWorker())
+        .catch(() => undefined);
   }, [shown !== null]);
 
   if (!shown) return null;

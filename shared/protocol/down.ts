@@ -1,24 +1,14 @@
 import * as v from 'valibot';
 import { BoardChangeSchema, BoardSchema } from './board.ts';
 import { ClientViewSchema } from './client-view.ts';
-import { CounterIdSchema, CountSchema, InstantSchema, SeqSchema, ServiceIdSchema, TicketIdSchema } from './common.ts';
+import { CounterIdSchema, CountSchema, SeqSchema, ServiceIdSchema } from './common.ts';
+import { AnswerSchema, InfoMessageSchema, RefusedSchema, WelcomeSchema } from './every-screen.ts';
 import { OfficeNowSchema } from './office-now.ts';
-import { RefusalSchema } from './problem.ts';
 import { LeaseSchema, OfficeRulesSchema, RecordedEventSchema } from './recorded-event.ts';
 import { SignSchema } from './sign.ts';
-import { TicketViewSchema } from './ticket-view.ts';
+import type { TicketDown } from './ticket-down.ts';
 
 // From the office to a screen. What a screen receives follows from what it said hello as.
-
-/** First answer to a hello. `now` sets the screen's clock right; `info` is the version of the public office page. */
-export const WelcomeSchema = v.object({
-  type: v.literal('welcome'),
-  version: v.number(),
-  office: v.string(),
-  now: InstantSchema,
-  seq: SeqSchema,
-  info: CountSchema,
-});
 
 /** To staff. `reset`: forget the day held so far and start from an empty one. */
 export const EventsSchema = v.object({
@@ -41,7 +31,6 @@ export const BoardMessageSchema = v.object({ type: v.literal('board'), board: Bo
 export const BoardChangeMessageSchema = v.object({ type: v.literal('board-change'), change: BoardChangeSchema });
 export const SignMessageSchema = v.object({ type: v.literal('sign'), sign: SignSchema });
 export const NowMessageSchema = v.object({ type: v.literal('now'), now: OfficeNowSchema });
-export const TicketMessageSchema = v.object({ type: v.literal('ticket'), ticket: TicketViewSchema });
 /** To a kiosk: what it needs to go on without a line. `lease` null: it has no numbers of its own. */
 export const LeaseMessageSchema = v.object({
   type: v.literal('lease'),
@@ -61,28 +50,6 @@ export const ReservationMessageSchema = v.object({
   clients: v.array(ClientViewSchema),
 });
 export type ReservationMessage = v.InferOutput<typeof ReservationMessageSchema>;
-
-/** The office file has changed: read the public page again. */
-export const InfoMessageSchema = v.object({ type: v.literal('info'), version: CountSchema });
-
-export const AnswerSchema = v.variant('ok', [
-  v.object({
-    type: v.literal('answer'),
-    id: v.string(),
-    ok: v.literal(true),
-    seq: SeqSchema,
-    ticket: v.optional(TicketViewSchema),
-    /** To something told late: the client whom it was about, where the device did not know the ticket. */
-    about: v.optional(TicketIdSchema),
-    /** To something told late: it could not be taken over, and the front desk knows. */
-    noted: v.optional(RefusalSchema),
-  }),
-  v.object({ type: v.literal('answer'), id: v.string(), ok: v.literal(false), refusal: RefusalSchema }),
-]);
-export type Answer = v.InferOutput<typeof AnswerSchema>;
-
-/** The office will not talk to this screen, and why; it closes the socket afterwards. */
-export const RefusedSchema = v.object({ type: v.literal('refused'), refusal: RefusalSchema });
 
 export const StaffDownSchema = v.variant('type', [
   WelcomeSchema,
@@ -110,17 +77,9 @@ export const KioskDownSchema = v.variant('type', [
   AnswerSchema,
   RefusedSchema,
 ]);
-export const TicketDownSchema = v.variant('type', [
-  WelcomeSchema,
-  TicketMessageSchema,
-  InfoMessageSchema,
-  AnswerSchema,
-  RefusedSchema,
-]);
 
 export type StaffDown = v.InferOutput<typeof StaffDownSchema>;
 export type BoardDown = v.InferOutput<typeof BoardDownSchema>;
 export type SignDown = v.InferOutput<typeof SignDownSchema>;
 export type KioskDown = v.InferOutput<typeof KioskDownSchema>;
-export type TicketDown = v.InferOutput<typeof TicketDownSchema>;
 export type Down = StaffDown | BoardDown | SignDown | KioskDown | TicketDown;

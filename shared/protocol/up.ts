@@ -66,6 +66,3 @@ export const UpSchema = v.variant('type', [
 ]);
 export type Up = v.InferOutput<typeof UpSchema>;
 export type UpInput = v.InferInput<typeof UpSchema>;
-
-export const PING = 'ping';
-export const PONG = 'pong';

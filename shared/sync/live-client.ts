@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { TicketId } from '../domain/ticket/ticket.ts';
 import type { ScreenCommandInput } from '../protocol/commands.ts';
-import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/down.ts';
+import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/every-screen.ts';
+import { PING, PONG } from '../protocol/heartbeat.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
 import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import type { TicketView } from '../protocol/ticket-view.ts';
-import { PING, PONG, type UpInput } from '../protocol/up.ts';
+import type { UpInput } from '../protocol/up.ts';
 import { type Link, type LinkInput, SILENCE_IS_CUT, startLink, stepLink } from './link.ts';
 
 export interface SocketHandlers {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ticketIdOf, ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket-id.ts';
 import type { ScreenCommandInput } from '../../shared/protocol/commands.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
 import { askHttp } from '../day/clients/http.ts';

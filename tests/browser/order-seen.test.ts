@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ticketIdOf, ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket-id.ts';
 import { pl as afterWords } from '../../shared/i18n/messages/after/pl.ts';
 import { pl as comingWords } from '../../shared/i18n/messages/coming/pl.ts';
 import { pl as manageWords } from '../../shared/i18n/messages/manage/pl.ts';

@@ -1,5 +1,6 @@
 import { parse } from 'valibot';
-import { ticketIdOf, ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket-id.ts';
 import { createRandom, type Random } from '../../shared/lib/random.ts';
 import { TicketAnswerSchema } from '../../shared/protocol/http/tickets.ts';
 import { openBoard } from '../day/clients/board.ts';

@@ -1,4 +1,5 @@
-import { ticketAddress, ticketIdOf, ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketAddress, ticketSecret } from '../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket-id.ts';
 import { createRandom } from '../../shared/lib/random.ts';
 import { askHttp } from '../day/clients/http.ts';
 

@@ -125,7 +125,12 @@ describe('V-10 who may do what is as the one table says', () => {
       const maySay = MESSAGES.command.includes(screen) && isAmong(askers, may);
       cell(`${name}: ${type} on the line of ${screen}`, maySay, kind === 'not-allowed', kind);
     }
-    const late = { type: 'late', id: newId(), when: Date.now(), command: { type: 'AskForPerson' } } as const;
+    const late = {
+      type: 'late',
+      id: newId(),
+      when: Date.now(),
+      command: { type: 'CheckInNumber', number: 'A999' },
+    } as const;
     cell(
       `${name}: late on the line of ${screen}`,
       MESSAGES.late.includes(screen),

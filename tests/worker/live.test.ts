@@ -3,13 +3,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { initialDay } from '../../shared/domain/ticket/day.ts';
 import { evolve } from '../../shared/domain/ticket/evolve.ts';
-import {
-  BoardDownSchema,
-  KioskDownSchema,
-  SignDownSchema,
-  StaffDownSchema,
-  TicketDownSchema,
-} from '../../shared/protocol/down.ts';
+import { BoardDownSchema, KioskDownSchema, SignDownSchema, StaffDownSchema } from '../../shared/protocol/down.ts';
+import { TicketDownSchema } from '../../shared/protocol/ticket-down.ts';
 import { ask, hello, newId, newSecret, openLine, pairDevice, townHall } from './helpers/town-hall.ts';
 
 describe('live screens', () => {

@@ -100,16 +100,16 @@ describe('V-15 a PIN', () => {
     const [own, other] = [await hall.tablet(), await hall.tablet()];
     const mine = `${own}; ${cookiesOf(await hall.signIn('clerk-1', PIN, own))}`;
     let checked = 0;
+    // A whole day of trying, one guess in a minute and a half.
     for (let guess = 0; guess < 1_000; guess += 1) {
-      // A whole day of trying, the right PIN among the guesses: it is not even looked at while somebody has to wait.
       at(MORNING + guess * 90_000);
-      const pin = guess % 10 === 9 ? PIN : String(guess).padStart(6, '0');
-      const { body } = await hall.signIn('clerk-1', guess < 6 ? '000000' : pin, other);
-      expect(body.kind, `guess ${guess}`).not.toBeUndefined();
+      const { body } = await hall.signIn('clerk-1', String(guess).padStart(6, '0'), other);
+      expect(['wrong-pin', 'too-many-tries']).toContain(body.kind);
       if (body.kind === 'wrong-pin') checked += 1;
-      if (guess === 500) expect((await hall.signIn('clerk-1', PIN, mine)).status).toBe(201);
-      if (checked > 60) break;
+      // A session lasts for half a day.
+      if (guess % 400 === 399) expect((await hall.signIn('clerk-1', PIN, mine)).status).toBe(201);
     }
+    // Of a million PINs.
     expect(checked).toBeLessThanOrEqual(60);
     expect((await hall.signIn('clerk-1', PIN, mine)).status).toBe(201);
     expect((await hall.signIn('maria', PIN, hall.admin)).status).toBe(201);
@@ -211,7 +211,9 @@ describe('V-16 whoever is barred', () => {
     const write = (part: object) =>
       ask(`${hall.office}/file`, { method: 'PUT', body: { ...file, ...part }, cookie: editor });
     const [first, ...others] = file.services;
-    expect((await write({ services: [{ ...first, term: { pl: 'tydzień' } }, ...others] })).status).toBe(200);
+    expect((await write({ services: [{ ...first, term: { pl: 'tydzień', en: 'a week' } }, ...others] })).status).toBe(
+      200,
+    );
     expect((await write({ phone: '11 111 11 11' })).body.kind).toBe('not-allowed');
     expect((await write({ people: file.people.slice(0, -1) })).body.kind).toBe('not-allowed');
   });
@@ -378,11 +380,7 @@ describe('V-20 the audit log', () => {
       ask(`${hall.office}/commands`, { body: { id: newId(), command }, cookie });
     for (let i = 0; i < 2; i += 1) await send({ type: 'TakeTicket', secret: newSecret(), service: 'service-1' }, kiosk);
     await send({ type: 'OpenCounter', counter: '1' }, clerk);
-    const log = new TextDecoder().decode(
-      await (await import('cloudflare:workers')).exports.default
-        .fetch(`${ORIGIN}${hall.office}/log`, { headers: { cookie: hall.admin } })
-        .then((response) => response.arrayBuffer()),
-    );
+    const log = String((await ask(`${hall.office}/log`, { cookie: hall.admin })).body.text);
     const joined = log.split('\n').filter((line) => line.includes('TicketJoined'));
     const second = JSON.parse(joined[1] ?? '{}').event.ticket;
     await send({ type: 'CallTicket', counter: '1', ticket: second, reason: 'agreed' }, clerk);
@@ -448,8 +446,9 @@ describe('V-20 the audit log', () => {
     for (let i = 0; i < 60; i += 1) {
       await ask(`${hall.office}/people/clerk-1/unlock`, { method: 'POST', cookie: hall.admin });
     }
-    const first = (await ask(`${hall.office}/audit`, { cookie: hall.admin })).body as Page;
-    const rest = (await ask(`${hall.office}/audit?before=${first.before}`, { cookie: hall.admin })).body as Page;
+    const first = (await ask(`${hall.office}/audit`, { cookie: hall.admin })).body as unknown as Page;
+    const rest = (await ask(`${hall.office}/audit?before=${first.before}`, { cookie: hall.admin }))
+      .body as unknown as Page;
     const lines = [...first.entries, ...rest.entries].reverse();
     expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, i) => i + 1));
     expect(rest.before).toBeNull();

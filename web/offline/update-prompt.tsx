@@ -12,7 +12,7 @@ interface UpdatePromptProps {
 /** Offers a newer version. It never interrupts: it stands below everything else, and only where nothing is going on. */
 export function UpdatePrompt({ idle, words }: UpdatePromptProps) {
   const [applying, setApplying] = useState(false);
-  if (!idle || !updateWaits.value) return null;
+  if (!idle || !updateWaits()) return null;
   return (
     <div class="update-prompt">
       <Notice
@@ -22,7 +22,7 @@ export function UpdatePrompt({ idle, words }: UpdatePromptProps) {
           onPress: () => {
             if (applying) return;
             setApplying(true);
-            void applyUpdate();
+            applyUpdate();
           },
         }}
       >

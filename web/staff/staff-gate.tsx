@@ -8,7 +8,7 @@ import { Loading } from '../../shared/ui/spinner/loading.tsx';
 import { offerLanguages } from '../data/language.ts';
 import { readOffice } from '../data/office-info.ts';
 import { readOffices } from '../data/offices.ts';
-import { keepStaffScreens } from '../offline/service-worker.ts';
+import { keepStaffScreens } from '../offline/keep-staff-screens.ts';
 import { LinkStrip } from './link-strip.tsx';
 import { closeLine, link, openLine, useDayComplete } from './live.ts';
 import { readSession, session } from './session.ts';

@@ -11,8 +11,8 @@ import { decideLate, MOST_MENDINGS, noted, soonest } from '../../shared/domain/t
 import { leaseOf } from '../../shared/domain/ticket/lent-numbers.ts';
 import type { TicketNumber } from '../../shared/domain/ticket/number.ts';
 import type { Refusal } from '../../shared/domain/ticket/refusal.ts';
-import { ticketIdOf } from '../../shared/domain/ticket/secret.ts';
 import type { Channel, Ticket, TicketId } from '../../shared/domain/ticket/ticket.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket-id.ts';
 import type { Language } from '../../shared/domain/words.ts';
 import type { ClientView } from '../../shared/protocol/client-view.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';

@@ -4,7 +4,7 @@ import { takeLock } from './lock-file.ts';
 import { errorCode, Trouble } from './plainly.ts';
 
 const ENDING = '.tar.gz';
-const NAME = /^okienko-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.gz$/;
+const NAME = /^okienko-\d{4}-\d{2}-\d{2}T\d{6}\.\d{3}Z\.tar\.gz$/;
 
 /** Where a backup goes: into `folder`, under `name`. */
 export interface BackupPlace {
@@ -17,8 +17,7 @@ export interface BackupPlace {
 /** A path that ends in .tar.gz is the file itself; any other is a folder of backups. `to` is absolute. Times are UTC, so names sort. */
 export function backupPlace(to: string, at: Date): BackupPlace {
   if (to.endsWith(ENDING)) return { folder: dirname(to), name: basename(to), isOneOfMany: false };
-  const time = `${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
-  return { folder: to, name: `okienko-${time}${ENDING}`, isOneOfMany: true };
+  return { folder: to, name: `okienko-${at.toISOString().replaceAll(':', '')}${ENDING}`, isOneOfMany: true };
 }
 
 /** Backups in a folder, the oldest first. */

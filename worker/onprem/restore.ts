@@ -52,7 +52,7 @@ async function restore(): Promise<void> {
   const manifest = await readBackup(archive, paths.restoring);
 
   const now = Date.now();
-  const aside = join(data, `before-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}Z`);
+  const aside = join(data, `before-${new Date(now).toISOString().replaceAll(':', '')}`);
   moving = true;
   const kept = moveAside(data, aside);
   for (const name of [INSIDE.storage, INSIDE.notes, INSIDE.offices]) {

@@ -11,7 +11,7 @@ import { type Pairing, pairDevice } from '../../devices/pairing.ts';
 import { choosePrinter } from '../../devices/printer/choose-printer.ts';
 import { createBrowserVoice } from '../../devices/voice/browser-voice.ts';
 import { startWatchdog } from '../../devices/watchdog.ts';
-import { type OwnNumbers, openOwnNumbers } from '../issue/own-numbers.ts';
+import type { OwnNumbers } from '../issue/own-numbers.ts';
 import { wishBook } from '../issue/wish-book.ts';
 import type { Kiosk } from '../kiosk.ts';
 import { isUntouched } from '../visit/visit.ts';
@@ -54,8 +54,14 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
     else void find();
   };
 
-  const open = (info: OfficeInfo): Promise<OwnNumbers> =>
-    openOwnNumbers({ office: info.id, store, onChange: () => undefined, onNotTaken: () => undefined });
+  // The rules of the office come with it: they are on the device by then, and the first screen does not wait for them.
+  const open = async (info: OfficeInfo): Promise<OwnNumbers> =>
+    (await import('../issue/own-numbers.ts')).openOwnNumbers({
+      office: info.id,
+      store,
+      onChange: () => undefined,
+      onNotTaken: () => undefined,
+    });
 
   const find = async (): Promise<void> => {
     const office = await findPageOffice();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { localClock } from '../../../shared/domain/office/local-time.ts';
-import { ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
 import { InstantSchema, TicketNumberSchema } from '../../../shared/protocol/common.ts';
 import { type LeaseMessage, LeaseMessageSchema } from '../../../shared/protocol/down.ts';

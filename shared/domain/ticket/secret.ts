@@ -1,6 +1,4 @@
 import { base32 } from '../../lib/base32.ts';
-import { sha256Bytes } from '../../lib/sha256.ts';
-import type { TicketId } from './ticket.ts';
 
 /** 128 bits as 26 characters. Whoever holds it may see and give up the ticket; it is stored nowhere in the office. */
 export type TicketSecret = string;
@@ -9,14 +7,6 @@ export const TICKET_SECRET = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
 export function ticketSecret(randomBytes: (count: number) => Uint8Array): TicketSecret {
   return base32(randomBytes(16));
-}
-
-/**
- * The id that stands in the log, made from the secret by hashing: the office finds the ticket of a secret without keeping
- * a list of secrets, a device can make both while it is cut off, and nobody gets from the log to somebody's page.
- */
-export function ticketIdOf(office: string, secret: TicketSecret): TicketId {
-  return base32(sha256Bytes(`okienko ticket\n${office}\n${secret}`).slice(0, 16));
 }
 
 /** `/t/nowe-lipowo.4tq…`: the office and the secret, in one address. */

@@ -1,7 +1,7 @@
 import type { NextCall } from '../../domain/policy/call-next.ts';
 import type { Actor, Command } from '../../domain/ticket/commands.ts';
 import type { OfficeDay } from '../../domain/ticket/day.ts';
-import { ticketIdOf } from '../../domain/ticket/secret.ts';
+import { ticketIdOf } from '../../domain/ticket/ticket-id.ts';
 import type { ClientView } from '../../protocol/client-view.ts';
 import type { ScreenCommandInput } from '../../protocol/commands.ts';
 import type { ReservationMessage } from '../../protocol/down.ts';

@@ -1,4 +1,4 @@
-import { ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { openSocket } from '../../day/clients/node-platform.ts';
 import { type BenchOffice, benchOffice, must, newSecret, openOffice } from '../bench-office.ts';

@@ -9,7 +9,7 @@ import { decide } from '../../../shared/domain/ticket/decide.ts';
 import type { OfficeEvent } from '../../../shared/domain/ticket/events.ts';
 import { evolve } from '../../../shared/domain/ticket/evolve.ts';
 import type { HelpCode } from '../../../shared/domain/ticket/help.ts';
-import { ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import { MINUTE } from '../../../shared/domain/words.ts';
 import { type BenchOffice, benchOffice, must, newSecret, openOffice } from '../bench-office.ts';
 import { createPoster, type Poster } from '../http-poster.ts';

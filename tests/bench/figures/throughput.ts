@@ -1,4 +1,4 @@
-import { ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import { type BenchOffice, benchOffice, must, newSecret, openOffice } from '../bench-office.ts';
 import { createPoster, type Poster } from '../http-poster.ts';
 import { type Figure, inTurns, median, rounded } from '../measure.ts';

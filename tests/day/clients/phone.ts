@@ -1,4 +1,4 @@
-import { TicketDownSchema } from '../../../shared/protocol/down.ts';
+import { TicketDownSchema } from '../../../shared/protocol/ticket-down.ts';
 import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { Journal } from '../journal.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ticketIdOf, ticketSecret } from '../../../shared/domain/ticket/secret.ts';
+import { ticketSecret } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import { createRandom, type Random } from '../../../shared/lib/random.ts';
 import type { PlannedVisit } from '../plan.ts';
 import type { Story, Town } from '../town.ts';

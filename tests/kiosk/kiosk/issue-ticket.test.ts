@@ -74,7 +74,10 @@ test('O-11 a kiosk without a number of its own says that it takes longer, asks o
 
 test('O-10 after a restart the wish goes on: with the number that it had, or with the same question', () => {
   expect(run([{ type: 'resume', wish, ticket }, 0])).toMatchObject({ issue: { state: 'issued' }, effects: ['print'] });
-  expect(run([{ type: 'resume', wish, ticket: null }, 0])).toMatchObject({ issue: { state: 'asking' }, effects: ['ask'] });
+  expect(run([{ type: 'resume', wish, ticket: null }, 0])).toMatchObject({
+    issue: { state: 'asking' },
+    effects: ['ask'],
+  });
 });
 
 test('it goes on asking with the same wish, also when a person has been named', () => {

@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_KINDS } from '../../../shared/domain/ticket/refusal.ts';
-import {
-  AnswerSchema,
-  BoardDownSchema,
-  KioskDownSchema,
-  SignDownSchema,
-  StaffDownSchema,
-  TicketDownSchema,
-} from '../../../shared/protocol/down.ts';
+import { BoardDownSchema, KioskDownSchema, SignDownSchema, StaffDownSchema } from '../../../shared/protocol/down.ts';
+import { AnswerSchema } from '../../../shared/protocol/every-screen.ts';
 import { OfficeEventSchema, RecordedEventSchema } from '../../../shared/protocol/recorded-event.ts';
+import { TicketDownSchema } from '../../../shared/protocol/ticket-down.ts';
 import { UpSchema } from '../../../shared/protocol/up.ts';
 import { runningOffice } from '../../helpers/office.ts';
 import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES } from '../../helpers/rules.ts';

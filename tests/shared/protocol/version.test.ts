@@ -5,6 +5,7 @@ import { sha256Hex } from '../../../shared/lib/sha256.ts';
 import * as down from '../../../shared/protocol/down.ts';
 import { ROUTES, type Route } from '../../../shared/protocol/http/route-table.ts';
 import { ProblemSchema } from '../../../shared/protocol/problem.ts';
+import { TicketDownSchema } from '../../../shared/protocol/ticket-down.ts';
 import { UpSchema } from '../../../shared/protocol/up.ts';
 import { OLDEST_VERSION, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 
@@ -29,7 +30,7 @@ function schemasOfTheWire(): Record<string, v.GenericSchema> {
     'down/board': down.BoardDownSchema,
     'down/sign': down.SignDownSchema,
     'down/kiosk': down.KioskDownSchema,
-    'down/ticket': down.TicketDownSchema,
+    'down/ticket': TicketDownSchema,
     problem: ProblemSchema,
   };
   for (const [name, route] of Object.entries<Route>(ROUTES)) {

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { browserPlatform, liveUrl } from '../../../shared/browser/live-platform.ts';
-import { TicketDownSchema } from '../../../shared/protocol/down.ts';
 import type { WireRefusal } from '../../../shared/protocol/problem.ts';
 import type { TicketCommand } from '../../../shared/protocol/ticket-commands.ts';
+import { TicketDownSchema } from '../../../shared/protocol/ticket-down.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import type { Link } from '../../../shared/sync/link.ts';
 import { type Asked, connectLive, type LiveClient } from '../../../shared/sync/live-client.ts';

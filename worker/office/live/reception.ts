@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { parseTicketAddress, ticketIdOf } from '../../../shared/domain/ticket/secret.ts';
+import { parseTicketAddress } from '../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket-id.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import { type Hello, UpSchema } from '../../../shared/protocol/up.ts';
 import { OLDEST_VERSION, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';

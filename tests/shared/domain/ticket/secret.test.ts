@@ -4,9 +4,9 @@ import {
   parseTicketAddress,
   TICKET_SECRET,
   ticketAddress,
-  ticketIdOf,
   ticketSecret,
 } from '../../../../shared/domain/ticket/secret.ts';
+import { ticketIdOf } from '../../../../shared/domain/ticket/ticket-id.ts';
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
 

@@ -1,5 +1,6 @@
 import type { ScreenCommand } from '../shared/protocol/commands.ts';
 import { ROUTES, type Route, type RouteName } from '../shared/protocol/http/route-table.ts';
+import { DAY_ROLES } from '../shared/protocol/http/session.ts';
 import type { TicketCommand } from '../shared/protocol/ticket-commands.ts';
 import type { Hello, Up } from '../shared/protocol/up.ts';
 
@@ -52,7 +53,7 @@ export function askersOf(route: RouteName): readonly Asker[] {
 
 /** Who may open the line of which screen. Editors and administrators have no part in the day. */
 export const HELLOS: Readonly<Record<Hello['screen'], readonly Asker[]>> = {
-  staff: ['clerk', 'host', 'manager'],
+  staff: DAY_ROLES,
   board: ['board'],
   kiosk: ['kiosk'],
   sign: ['sign'],

@@ -25,6 +25,9 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
+  // No text becomes a script or markup, except the address of our own service worker (shared/browser/worker-script.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types okienko-worker',
 ].join('; ');
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {

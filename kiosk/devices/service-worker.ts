@@ -1,3 +1,5 @@
+import { workerScript } from '../../shared/browser/worker-script.ts';
+
 let waiting = false;
 
 /** True when a newer version has been fetched and waits for a quiet moment to take over. */
@@ -13,7 +15,7 @@ export function registerServiceWorker(scope: string): void {
   // Missing over plain http inside a building; the screen then simply needs its server to start.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker
-    .register('/kiosk/sw.js', { scope })
+    .register(workerScript('/kiosk/sw.js'), { scope })
     .then((registration) => {
       waiting = registration.waiting !== null;
       registration.addEventListener('updatefound', () => {

@@ -20,6 +20,8 @@ export const PROBLEM_KINDS = [
   'pin-too-easy',
   'not-yourself',
   'demo-and-real',
+  'office-in-use',
+  'log-does-not-fit',
   'other-site',
   'pairing-unknown',
   'office-file-mistakes',

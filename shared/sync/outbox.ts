@@ -43,6 +43,8 @@ export interface Outbox {
 }
 
 const KEY_DIGITS = 9;
+/** Nobody is there who may tell it; as soon as they are, it is told. */
+const ASK_LATER: ReadonlySet<string> = new Set(['not-signed-in', 'session-locked', 'pairing-unknown']);
 
 /** Keeps what was done without a line until the office has answered it, in order, across reloads (O-9 in SPEC). */
 export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptions): Outbox {
@@ -79,7 +81,7 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
       if (told.kind === 'no-answer') return false;
       // Told, and nobody may tell such a thing: it would be asked for ever. Whoever is shown this has to see to it.
       if (told.kind === 'refused') {
-        if (told.refusal.kind === 'not-signed-in' || told.refusal.kind === 'pairing-unknown') return false;
+        if (ASK_LATER.has(told.refusal.kind)) return false;
         onNotTaken({ unsent: first, because: told.refusal });
       } else {
         if (told.noted) onNotTaken({ unsent: first, because: told.noted });

@@ -95,12 +95,17 @@ function reasons({ exceptions, exceptionsByReason }: Report): string {
   return counted.length === 0 ? 'none' : counted.join(', ');
 }
 
-function remarks({ closed, openDay, anchored, findings }: Report): string[] {
+function remarks({ closed, openDay, anchored, erased, findings }: Report): string[] {
   const last = closed.at(-1);
   return [
     ...(last
       ? [
           `The hash of ${last.date}: compare it with the one on the office page, as noted at the time (W-11); or give it here with --published HASH.`,
+        ]
+      : []),
+    ...(erased
+      ? [
+          `Days up to line ${erased.seq} were erased, as the office does after a set time. The first line here follows on from there.`,
         ]
       : []),
     ...(openDay === null

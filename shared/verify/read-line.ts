@@ -120,6 +120,18 @@ const EVENTS: { [Type in OfficeEvent['type']]: { [Key in keyof Omit<EventOf<Type
   PersonAsked: { place: (value) => typeof value === 'string' },
   HelpAnswered: { help: whole, by: text },
 };
+/** Stands before the first line of a log whose older days were erased: the last line that is not there any more. */
+export interface Anchor {
+  seq: number;
+  hash: string;
+}
+
+/** Reads the line that a log begins with when its older days were erased; null when it is none. */
+export function readAnchor(line: string): Anchor | null {
+  const [, seq, hash] = /^\{"erased":\{"seq":([1-9]\d{0,14}),"hash":"([0-9a-f]{64})"\}\}$/.exec(line) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+}
+
 const FRAMES = ['seq,at,actor,command,event', 'seq,at,when,actor,command,event'];
 const ACTOR = /^(?:resident|system|(?:kiosk|person):.+)$/;
 

@@ -119,6 +119,8 @@ export interface Report {
   waits: { people: number; total: number; longest: number };
   /** Whether the first line was checked too: against the start of every log, or a hash that the asker holds. */
   anchored: boolean;
+  /** The last line that was erased, when older days are gone; the first one here is chained to it. */
+  erased: { seq: number; hash: string } | null;
   firstHash: string | null;
   lastHash: string | null;
   /** Last hash of each day that closes in this log: the one that the office publishes (W-11). */
@@ -141,6 +143,7 @@ export function emptyReport(): Report {
     passedOver: { most: 0, bound: 0 },
     waits: { people: 0, total: 0, longest: 0 },
     anchored: false,
+    erased: null,
     firstHash: null,
     lastHash: null,
     closed: [],

@@ -2,7 +2,7 @@ import { sha256Hex } from '../lib/sha256.ts';
 import { checkCommand, follow, type InHand } from './check-command.ts';
 import { checkEvent } from './check-event.ts';
 import type { Book, Wrong } from './moment.ts';
-import { type Line, readLine } from './read-line.ts';
+import { type Line, readAnchor, readLine } from './read-line.ts';
 import { emptyReport, type Finding, type Report } from './report.ts';
 
 /** The hash that stands before the first line of every log. */
@@ -38,6 +38,12 @@ export function createVerifier(known: Known = {}): Verifier {
   function line(text: string): void {
     report.lines += 1;
     const number = report.lines;
+    const erased = number === 1 ? readAnchor(text) : null;
+    if (erased) {
+      report.erased = erased;
+      last.seq = erased.seq;
+      return;
+    }
     const read = readLine(text);
     const where = { line: number, seq: read?.recorded.seq ?? null, at: read?.recorded.at ?? null };
     const wrong: Wrong = (kind, about, expected, found) => {
@@ -71,10 +77,13 @@ export function createVerifier(known: Known = {}): Verifier {
   function checkChain({ hash, text, recorded: { seq, event } }: Line, wrong: Wrong): void {
     // The export of one day starts within the chain: then its first hash is taken as it stands.
     const starts = seq === 1 || event.type === 'RulesSet';
-    const before = report.lastHash ?? known.before ?? (starts ? CHAIN_START : null);
+    const erased = report.erased?.hash;
+    const before = report.lastHash ?? known.before ?? erased ?? (starts ? CHAIN_START : null);
     const expected = before === null ? hash : hashOf(`${before}\n${text}`);
     if (expected !== hash) wrong('hash-wrong', null, expected, hash);
-    if (report.firstHash === null) report.anchored = before !== null && expected === hash;
+    // What the log itself says of the line before is no proof of it.
+    const isKnown = before !== null && (erased === undefined || known.before !== undefined);
+    if (report.firstHash === null) report.anchored = isKnown && expected === hash;
     report.firstHash ??= hash;
     report.lastHash = hash;
   }

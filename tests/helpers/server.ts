@@ -36,6 +36,8 @@ export interface ServerOptions {
   port?: number;
   /** Path of an office file; without one, the example offices. */
   office?: string;
+  /** False: a real office, whose staff have no PINs beforehand. */
+  demo?: boolean;
 }
 
 /** What the start script says once everything answers. */
@@ -45,14 +47,20 @@ interface Ready {
   serverPid: number;
 }
 
-/** Starts the real server as `npm start` does, as a demonstration, and waits until it is ready. */
-export async function startServer({ data, port = 0, office }: ServerOptions = {}): Promise<TestServer> {
+/** Starts the real server as `npm start` does, as a demonstration if nothing else is said, and waits until it is ready. */
+export async function startServer({ data, port = 0, office, demo = true }: ServerOptions = {}): Promise<TestServer> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'okienko-server-'));
   const child = spawn(process.execPath, [START, '--quiet-json', ...(office ? ['--office', office] : [])], {
     // A group of its own, so that everything that it starts can be ended with it.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', OKIENKO_DATA: folder, OKIENKO_DEMO: '1' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      OKIENKO_DATA: folder,
+      OKIENKO_DEMO: demo ? '1' : '0',
+    },
   });
   const endAll = (): void => signalAll(child, 'SIGKILL');
   // A test that is broken off leaves neither a server nor a folder behind.

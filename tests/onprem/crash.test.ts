@@ -51,7 +51,6 @@ describe('nothing that was acknowledged is lost', () => {
       await kill9();
       await overAndKept(residents);
     }
-    await start();
     expectAllKept();
     expect(acknowledged.length).toBeGreaterThan(2);
   });
@@ -90,7 +89,6 @@ describe('a stop that was asked for', () => {
     expect(await ended).toBe(0);
     expect(performance.now() - before).toBeLessThan(5_000);
     await overAndKept(residents);
-    await start();
     expectAllKept();
   });
 
@@ -104,7 +102,7 @@ describe('a stop that was asked for', () => {
     const { pid, port, ended } = await start();
     await silentSocket(port);
     process.kill(pid, 'SIGTERM');
-    await new Promise((done) => setTimeout(done, 700));
+    await new Promise((done) => setTimeout(done, 1_000));
     const second = performance.now();
     process.kill(pid, 'SIGTERM');
     expect(await ended).toBe(128 + 15);

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { workerScript } from '../../shared/browser/worker-script.ts';
 import { newerVersionWaits } from './service-worker.ts';
 
 let started = false;
@@ -10,7 +11,7 @@ let started = false;
 export async function startServiceWorker(): Promise<void> {
   if (started || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   started = true;
-  const workbox = new Workbox('/sw.js');
+  const workbox = new Workbox(workerScript('/sw.js'));
   workbox.addEventListener('waiting', () => newerVersionWaits(workbox));
   await workbox.register();
   // A page that stays open all day asks now and then; a page that is opened anew asks by itself.

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { randomBytes } from '../../shared/browser/live-platform.ts';
 import { ticketSecret } from '../../shared/domain/ticket/secret.ts';
 import type { GoingOn } from '../../shared/sync/tablet/going-on.ts';
@@ -7,11 +7,17 @@ import type { Tablet } from '../../shared/sync/tablet/tablet.ts';
 const current = signal<Tablet | null>(null);
 const changed = signal(0);
 
-/** The tablet of whoever is signed in here; null while nobody is. Whoever reads it is drawn anew when it changes. */
-export const tablet: ReadonlySignal<Tablet | null> = computed(() => {
-  changed.value;
-  return current.value;
-});
+/**
+ * The tablet of whoever is signed in here; null while nobody is. Whoever reads `value` is drawn anew when it changes, which it does in
+ * place: a signal computed from it would not notice.
+ */
+export const tablet = {
+  get value(): Tablet | null {
+    changed.value;
+    return current.value;
+  },
+  peek: (): Tablet | null => current.peek(),
+};
 
 /** How this tablet goes on without a line. */
 export function useGoingOn(): GoingOn | null {

@@ -10,7 +10,7 @@ import { openTablet, type Tablet } from '../../shared/sync/tablet/tablet.ts';
 import { setOfficeTime } from '../data/clock.ts';
 import { readOffice } from '../data/office-info.ts';
 import { setTablet, tablet, tabletChanged } from './going-on.ts';
-import { sessionEnded } from './session.ts';
+import { sessionEnded, sessionLocked } from './session.ts';
 import { openTabletStore } from './tablet-store.ts';
 
 /** What only the clerk at the counter may see of a client. */
@@ -100,7 +100,9 @@ export function openLine(office: string, person: string): void {
         onLink: (next) => {
           if (whose !== mine) return;
           linkNow.value = next;
-          if (next.state === 'refused' && next.refusal.kind === 'not-signed-in') sessionEnded(next.refusal);
+          if (next.state !== 'refused') return;
+          if (next.refusal.kind === 'not-signed-in') sessionEnded(next.refusal);
+          else if (next.refusal.kind === 'session-locked') sessionLocked();
         },
         onBroken: (error) => console.error(error),
         onMessage: (message) => hear(office, message),

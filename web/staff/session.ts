@@ -2,52 +2,90 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { askApi } from '../../shared/browser/ask-api.ts';
 import { type Session, SessionSchema } from '../../shared/protocol/http/session.ts';
 import type { WireRefusal } from '../../shared/protocol/problem.ts';
+import { keepSession, keptSession } from './kept-session.ts';
+import { answerPasskey } from './passkey.ts';
 
 export type SessionState =
   | { state: 'asking' }
   | { state: 'unreachable' }
   /** `because`: why a session that there was is over. */
   | { state: 'out'; because: WireRefusal | null }
-  /** `person` has left the screen for a moment: only their PIN opens it again. */
-  | { state: 'locked'; office: string; person: string }
+  /** The person has left the screen for a moment, or nobody has touched it. The counter stays as it is. */
+  | { state: 'locked'; session: Session }
   | { state: 'in'; session: Session };
 
-/** Only who may unlock is kept here, and only for this tab. The session itself is a cookie that no script can read. */
+/** Says for this tab that the screen was locked while the office could not be told. The session itself is a cookie. */
 const LOCK = 'okienko-lock';
 
 const state = signal<SessionState>({ state: 'asking' });
 export const session: ReadonlySignal<SessionState> = state;
 
-/** Asks the office who is signed in on this device. */
-export async function readSession(): Promise<void> {
-  const lock = readLock();
-  if (lock) {
-    state.value = { state: 'locked', ...lock };
-    return;
-  }
-  state.value = { state: 'asking' };
+/** Asks the office who is signed in on this device. `again`: the screen says already that nobody answers. */
+export async function readSession(again = false): Promise<void> {
+  if (!again) state.value = { state: 'asking' };
   const answer = await askApi('/api/session', { schema: SessionSchema });
-  if (answer.kind === 'ok') state.value = { state: 'in', session: answer.value };
-  else if (answer.kind === 'refused') state.value = { state: 'out', because: null };
-  else state.value = { state: 'unreachable' };
+  if (answer.kind === 'ok') {
+    show(answer.value);
+    if (lockIsOwed()) await lock();
+  } else if (answer.kind === 'refused') {
+    oweLock(false);
+    state.value = { state: 'out', because: null };
+  } else {
+    const kept = lockIsOwed() ? null : await keptSession();
+    state.value = kept ? { state: 'in', session: kept } : { state: 'unreachable' };
+  }
 }
 
-export type SignInAnswer = { kind: 'in' } | { kind: 'refused'; refusal: WireRefusal } | { kind: 'no-answer' };
+function show(now: Session): void {
+  state.value = { state: now.locked ? 'locked' : 'in', session: now };
+}
 
-export async function signIn(office: string, person: string, pin: string): Promise<SignInAnswer> {
-  const answer = await askApi('/api/session', { method: 'POST', body: { office, person, pin }, schema: SessionSchema });
-  if (answer.kind === 'refused') return { kind: 'refused', refusal: answer.refusal };
+export type SignInAnswer =
+  | { kind: 'in' }
+  | { kind: 'refused'; refusal: WireRefusal }
+  | { kind: 'no-answer' }
+  /** The person has not used a passkey after all. */
+  | { kind: 'left' };
+
+export function signIn(office: string, person: string, pin: string): Promise<SignInAnswer> {
+  return come('/api/session', { office, person, pin });
+}
+
+/** Opens the locked session again; the same person's PIN is needed. */
+export function unlock(pin: string): Promise<SignInAnswer> {
+  return come('/api/session/unlock', { pin });
+}
+
+/** Signs in, or opens a locked screen, with a passkey that this device knows. */
+export async function signInWithPasskey(office: string): Promise<SignInAnswer> {
+  const answered = await answerPasskey(`/api/offices/${encodeURIComponent(office)}/passkey`);
+  if (answered.kind !== 'answered') return answered;
+  return come('/api/session/passkey', { office, response: answered.response });
+}
+
+async function come(path: `/api${string}`, body: object): Promise<SignInAnswer> {
+  const answer = await askApi(path, { method: 'POST', body, schema: SessionSchema });
   if (answer.kind === 'unreachable') return { kind: 'no-answer' };
-  writeLock(null);
-  state.value = { state: 'in', session: answer.value };
+  if (answer.kind === 'refused') {
+    // Meanwhile the session has ended altogether: whoever it was signs in anew.
+    if (answer.refusal.kind === 'not-signed-in') sessionEnded(answer.refusal);
+    return { kind: 'refused', refusal: answer.refusal };
+  }
+  welcome(answer.value);
   return { kind: 'in' };
+}
+
+/** Somebody has come in by another way than the sign-in page. */
+export function welcome(now: Session): void {
+  oweLock(false);
+  show(now);
 }
 
 /** Ends the session on every screen of this person. Answers false when the office was not reached: then it lasts. */
 export async function signOut(): Promise<boolean> {
   const answer = await askApi('/api/session', { method: 'DELETE' });
   if (answer.kind === 'unreachable') return false;
-  writeLock(null);
+  oweLock(false);
   state.value = { state: 'out', because: null };
   return true;
 }
@@ -56,37 +94,43 @@ export async function signOut(): Promise<boolean> {
 export async function lock(): Promise<void> {
   const now = state.peek();
   if (now.state !== 'in') return;
-  const { office, person } = now.session;
-  writeLock({ office, person: person.id });
-  state.value = { state: 'locked', office, person: person.id };
-  await askApi('/api/session', { method: 'DELETE' });
+  oweLock(true);
+  state.value = { state: 'locked', session: { ...now.session, locked: true } };
+  const answer = await askApi('/api/session/lock', { method: 'POST' });
+  if (answer.kind !== 'unreachable') oweLock(false);
 }
 
-/** Somebody else wants to use this screen. */
-export function leaveLock(): void {
-  writeLock(null);
-  state.value = { state: 'out', because: null };
+/** The office says that this screen is locked. */
+export function sessionLocked(): void {
+  const now = state.peek();
+  if (now.state === 'in') state.value = { state: 'locked', session: { ...now.session, locked: true } };
 }
 
 /** The office has ended the session: it ran out, or it was ended on another screen. */
 export function sessionEnded(because: WireRefusal): void {
-  if (state.peek().state === 'in') state.value = { state: 'out', because };
+  const now = state.peek();
+  if (now.state === 'in' || now.state === 'locked') state.value = { state: 'out', because };
 }
 
-function readLock(): { office: string; person: string } | null {
+// What the device keeps of it follows from what it is, however it came to be.
+state.subscribe((now) => {
+  if (now.state === 'in') void keepSession(now.session);
+  else if (now.state === 'out' || now.state === 'locked') void keepSession(null);
+});
+
+function lockIsOwed(): boolean {
   try {
-    const [office, person] = sessionStorage.getItem(LOCK)?.split(' ') ?? [];
-    return office && person ? { office, person } : null;
+    return sessionStorage.getItem(LOCK) !== null;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function writeLock(who: { office: string; person: string } | null): void {
+function oweLock(owed: boolean): void {
   try {
-    if (who) sessionStorage.setItem(LOCK, `${who.office} ${who.person}`);
+    if (owed) sessionStorage.setItem(LOCK, '1');
     else sessionStorage.removeItem(LOCK);
   } catch {
-    // Without storage the lock lasts as long as the page; the session has been ended all the same.
+    // Without storage the lock lasts as long as the page; the office locks a silent session by itself.
   }
 }

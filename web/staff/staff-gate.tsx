@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { offeredLanguages } from '../../shared/i18n/languages.ts';
+import { DAY_ROLES } from '../../shared/protocol/http/session.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import { Button } from '../../shared/ui/button/button.tsx';
 import { Empty } from '../../shared/ui/empty/empty.tsx';
@@ -11,12 +12,16 @@ import { readOffices } from '../data/offices.ts';
 import { keepStaffScreens } from '../offline/keep-staff-screens.ts';
 import { LinkStrip } from './link-strip.tsx';
 import { closeLine, link, openLine, useDayComplete } from './live.ts';
+import { useIdleLock } from './lock/idle-lock.ts';
+import { LockScreen } from './lock/lock-screen.tsx';
 import { readSession, session } from './session.ts';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { StaffContext } from './staff-context.ts';
 import { useOfficeId } from './which-office.ts';
 import { useWords } from './words.ts';
 import './staff.css';
+
+const ASK_AGAIN = 5_000;
 
 interface StaffGateProps {
   /** What is behind the gate, "Tablet urzędnika". */
@@ -85,27 +90,43 @@ function SessionGate({ title, info, children }: StaffGateProps & { info: OfficeI
   useEffect(() => {
     if (session.peek().state === 'asking') void readSession();
   }, []);
+  // Whoever looks after texts or accounts alone has no part in the day, and gets no line to it.
+  const hasDay = here && now.session.person.roles.some((role) => DAY_ROLES.some((one) => one === role));
   useEffect(() => {
-    if (here) {
+    if (hasDay) {
       openLine(info.id, now.session.person.id);
       // From now on this device is one of the staff's: its screens are to open without a network as well.
       void keepStaffScreens().catch(() => undefined);
     } else {
       closeLine();
     }
-  }, [here, info.id]);
+  }, [hasDay, info.id]);
+
+  // Nobody stands beside a tablet to press a button when the network is back.
+  const unreachable = now.state === 'unreachable';
+  useEffect(() => {
+    if (!unreachable) return;
+    const timer = setInterval(() => void readSession(true), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [unreachable]);
 
   if (now.state === 'asking') return <Waiting title={title} label={staff('loading-session')} />;
   if (now.state === 'unreachable') return <Unreachable title={title} onRetry={() => void readSession()} />;
+  if (now.state === 'locked' && now.session.office === info.id) return <LockScreen info={info} session={now.session} />;
   if (now.state !== 'in' || !here) {
-    const locked = now.state === 'locked' && now.office === info.id ? now.person : null;
-    return <SignIn title={title} info={info} locked={locked} because={now.state === 'out' ? now.because : null} />;
+    return <SignIn title={title} info={info} because={now.state === 'out' ? now.because : null} />;
   }
   return (
     <StaffContext.Provider value={{ info, session: now.session }}>
-      <DayGate title={title}>{children}</DayGate>
+      <IdleLock minutes={now.session.lockMinutes} />
+      {hasDay ? <DayGate title={title}>{children}</DayGate> : children}
     </StaffContext.Provider>
   );
+}
+
+function IdleLock({ minutes }: { minutes: number }) {
+  useIdleLock(minutes);
+  return null;
 }
 
 function DayGate({ title, children }: StaffGateProps) {

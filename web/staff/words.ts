@@ -4,6 +4,7 @@ import type { CatalogueLanguage } from '../../shared/i18n/languages.ts';
 import type { ClerkKey } from '../../shared/i18n/messages/clerk/en.ts';
 import type { HelpKey } from '../../shared/i18n/messages/help/en.ts';
 import type { ManageKey } from '../../shared/i18n/messages/manage/en.ts';
+import type { PeopleKey } from '../../shared/i18n/messages/people/en.ts';
 import type { RefusalKey } from '../../shared/i18n/messages/refusals/en.ts';
 import type { StaffKey } from '../../shared/i18n/messages/staff/en.ts';
 import type { Params, Translate } from '../../shared/i18n/translator.ts';
@@ -11,7 +12,7 @@ import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import type { WireRefusal } from '../../shared/protocol/problem.ts';
 import { createWordStore, formatsFor, type Loaders } from '../data/word-store.ts';
 
-type CatalogueName = 'staff' | 'clerk' | 'manage' | 'help' | 'refusals';
+type CatalogueName = 'staff' | 'clerk' | 'manage' | 'people' | 'help' | 'refusals';
 
 // Written out, so that the build makes one small file of each.
 const LOADERS: Loaders<CatalogueName> = {
@@ -26,6 +27,10 @@ const LOADERS: Loaders<CatalogueName> = {
   manage: {
     pl: () => import('../../shared/i18n/messages/manage/pl.ts').then(({ pl }) => pl),
     en: () => import('../../shared/i18n/messages/manage/en.ts').then(({ en }) => en),
+  },
+  people: {
+    pl: () => import('../../shared/i18n/messages/people/pl.ts').then(({ pl }) => pl),
+    en: () => import('../../shared/i18n/messages/people/en.ts').then(({ en }) => en),
   },
   help: {
     pl: () => import('../../shared/i18n/messages/help/pl.ts').then(({ pl }) => pl),
@@ -49,6 +54,7 @@ export interface Words {
   staff: Translate<StaffKey>;
   clerk: Translate<ClerkKey>;
   manage: Translate<ManageKey>;
+  people: Translate<PeopleKey>;
   help: Translate<HelpKey>;
   /** A refusal in words: the fact, then the next step. */
   refusal: (refusal: WireRefusal | { kind: 'no-answer' }) => string;
@@ -61,6 +67,7 @@ export function useWords(): Words {
     staff: words.speak('staff'),
     clerk: words.speak('clerk'),
     manage: words.speak('manage'),
+    people: words.speak('people'),
     help: words.speak('help'),
     refusal: (refusal) => refusals(refusal.kind, paramsOf(refusal)),
   };

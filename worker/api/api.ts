@@ -10,6 +10,7 @@ import { json } from './route.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { manageRoutes } from './routes/manage.ts';
+import { movingRoutes } from './routes/moving.ts';
 import { officeRoutes } from './routes/offices.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -37,6 +38,7 @@ export function createApi(): Hono<{ Bindings: Env }> {
   commandRoutes(api);
   manageRoutes(api);
   deviceRoutes(api);
+  movingRoutes(api);
 
   let document: string | null = null;
   api.get('/api/openapi.json', () => {

@@ -21,6 +21,8 @@ const STATUS: Record<ProblemKind, number> = {
   'pin-too-easy': 422,
   'not-yourself': 409,
   'demo-and-real': 409,
+  'office-in-use': 409,
+  'log-does-not-fit': 409,
   'other-site': 403,
   'pairing-unknown': 404,
   'office-file-mistakes': 422,

@@ -123,7 +123,8 @@ export class Desk {
       this.passTime();
       return before.version;
     }
-    const version = (before?.version ?? 0) + 1;
+    // A log that was moved in knows of versions, too.
+    const version = Math.max(before?.version ?? 0, this.day.rules?.version ?? 0) + 1;
     const setUp: SetUp = { file, version, demo };
     this.#storage.atomically(() => {
       this.#storage.put('setting', 'office', setUp);

@@ -31,6 +31,7 @@ import { Reservations } from './live/reservations.ts';
 import { isSeat, type LiveSocket, type Seat } from './live/seat.ts';
 import { streamOf } from './log-stream.ts';
 import { changedRoles, mayImport } from './may-import.ts';
+import { type LogEnd, Moving } from './moving.ts';
 import { refused, type Said, said } from './said.ts';
 import { type Asking, DEMO_PIN, StaffDesk } from './staff-desk.ts';
 import { type StaffRouteName, serveStaff } from './staff-routes.ts';
@@ -63,6 +64,7 @@ export class Office extends DurableObject<Env> {
   #devices: Devices;
   #audit: AuditLog;
   #staff: StaffDesk;
+  #moving: Moving;
   #hub: Hub;
   #alarms: AlarmClock;
   #waits: WaitingTimes;
@@ -124,6 +126,7 @@ export class Office extends DurableObject<Env> {
       seats: this.#seats,
       keep: (socket, seat) => (socket as WebSocket).serializeAttachment(seat),
     };
+    this.#moving = new Moving(desk, this.#audit);
     this.#staff = new StaffDesk({
       storage,
       desk,
@@ -150,8 +153,14 @@ export class Office extends DurableObject<Env> {
    * Takes an office file into use. As long as nobody has an account the answer holds a one-time link for the first
    * administrator; in a demonstration everybody gets the PIN that is said aloud.
    */
-  async setUp(file: OfficeFile, demo: boolean): Promise<Said<{ version: number; first: NewLink | null }>> {
+  async setUp(
+    file: OfficeFile,
+    demo: boolean,
+    lastHash: string | null = null,
+  ): Promise<Said<{ version: number; first: NewLink | null }>> {
     if (this.#desk.file && this.#desk.demo !== demo) return refused({ kind: 'demo-and-real' });
+    const fits = this.#moving.mayOpen(lastHash);
+    if (!fits.ok) return fits;
     const before = this.#desk.version;
     const version = this.#install(file, demo);
     if (version !== before) this.#audit.note('operator', { type: 'office-set-up', version, demo }, this.#desk.now());
@@ -168,6 +177,20 @@ export class Office extends DurableObject<Env> {
     });
     const first = this.#staff.firstLink(asOperator);
     return said({ version, first: first.ok ? first.value : null });
+  }
+
+  exportOffice(): Said<ReadableStream<Uint8Array>> {
+    return this.#moving.leave();
+  }
+
+  importLog(lines: readonly string[]): Said<LogEnd> {
+    try {
+      return this.#moving.arrive(lines);
+    } catch (error) {
+      // The rules could not read a line: what is in memory goes, what is on the disk is as it was.
+      this.ctx.abort(String(error));
+      throw error;
+    }
   }
 
   #install(file: OfficeFile, demo: boolean): number {

@@ -3,7 +3,7 @@ import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import { SetUpAnswerSchema } from '../../shared/protocol/http/office-file.ts';
 import { StaffListSchema } from '../../shared/protocol/http/session.ts';
 import { OfficeListSchema } from '../../shared/protocol/office-info.ts';
-import { ProblemSchema } from '../../shared/protocol/problem.ts';
+import { type ProblemKind, ProblemSchema } from '../../shared/protocol/problem.ts';
 import { Trouble } from './plainly.ts';
 
 const GOODBYE_MS = 1_000;
@@ -39,33 +39,55 @@ export async function demoPin(origin: string, office: string): Promise<string | 
   return v.parse(StaffListSchema, await response.json()).demoPin;
 }
 
-/** Gives an office file to a server. Trouble says why the server did not take it. */
-export async function setUpOffice(
-  origin: string,
-  token: string,
-  file: OfficeFile,
-  demo: boolean,
-): Promise<SetUpAnswer> {
+/** What a server is asked for by whoever runs it. */
+interface OperatorAsk {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: unknown;
+}
+
+/** Asks with the setup token. Trouble says when nothing answers, or the token does not fit. */
+export async function askAsOperator(origin: string, token: string, ask: OperatorAsk): Promise<Response> {
+  const { method, path, body } = ask;
   let response: Response;
   try {
-    response = await fetch(`${origin}/api/setup`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ file, demo }),
+    response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     throw new Trouble(`${origin} does not answer (${cause}).`, 'Check the address, and that Okienko runs there.');
   }
+  if (response.status !== 403 || (await kindOf(response.clone())) !== 'not-allowed') return response;
+  throw new Trouble(
+    `${origin} did not take the setup token.`,
+    'Give the one that the server was started with: --token …',
+  );
+}
+
+/** The kind of problem that an answer tells of; null when it tells of none. */
+export async function kindOf(response: Response): Promise<ProblemKind | null> {
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok && v.is(SetUpAnswerSchema, body)) return body;
-  const kind = v.is(ProblemSchema, body) ? body.kind : null;
-  if (kind === 'not-allowed') {
-    throw new Trouble(
-      `${origin} did not take the setup token.`,
-      'Give the one that the server was started with: --token …',
-    );
-  }
+  return v.is(ProblemSchema, body) ? body.kind : null;
+}
+
+/** Gives an office file to a server. `lastHash`: of the log that has moved in before. Trouble says why it was not taken. */
+export async function setUpOffice(
+  origin: string,
+  token: string,
+  file: OfficeFile,
+  demo: boolean,
+  lastHash?: string,
+): Promise<SetUpAnswer> {
+  const body = { file, demo, ...(lastHash === undefined ? {} : { lastHash }) };
+  const response = await askAsOperator(origin, token, { method: 'POST', path: '/api/setup', body });
+  if (response.ok) return v.parse(SetUpAnswerSchema, await response.json());
+  const kind = await kindOf(response);
   throw new Trouble(
     `${origin} did not take the office file for "${file.id}" (${response.status}${kind ? `, ${kind}` : ''}).`,
     kind === 'office-file-mistakes'

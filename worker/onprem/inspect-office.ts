@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { FindingKind } from '../../shared/verify/report.ts';
-import { createVerifier } from '../../shared/verify/verify.ts';
+import { breaksIn } from './broken-log.ts';
 import type { OfficeDatabase } from './office-database.ts';
+import { quickVerifier } from './quick-verifier.ts';
 
 /** Up to where an office's log reaches, and what the verifier says of it. */
 export interface OfficeState {
@@ -29,8 +28,6 @@ export type Inspection =
   | { readonly kind: 'whole'; readonly office: OfficeState }
   | { readonly kind: 'damaged'; readonly id: string | null; readonly why: readonly string[] };
 
-/** With one of these the log is not the one that was written. Others are about what the office did. */
-const BREAKS: ReadonlySet<FindingKind> = new Set(['unreadable', 'hash-wrong', 'seq-wrong', 'last-hash-wrong']);
 const SHOWN = 5;
 const CHAIN_START = '0'.repeat(64);
 
@@ -42,10 +39,7 @@ export function inspectOffice(db: OfficeDatabase): Inspection {
   if (damage.length > 0) return { kind: 'damaged', id, why: damage.slice(0, SHOWN) };
   if (!setUp) return { kind: 'no-office' };
   const head = db.head();
-  const verifier = createVerifier({
-    ...(head ? { last: head.hash } : {}),
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  });
+  const verifier = quickVerifier({ last: head?.hash });
   const numbers = new Map<string, string>();
   for (const line of db.lines()) {
     verifier.line(line);
@@ -53,7 +47,7 @@ export function inspectOffice(db: OfficeDatabase): Inspection {
   }
   const report = verifier.report();
   const found = report.findings.filter(({ kind }) => kind !== 'empty');
-  const breaks = found.filter(({ kind }) => BREAKS.has(kind));
+  const breaks = breaksIn(report);
   if (breaks.length > 0) {
     return {
       kind: 'damaged',

@@ -118,11 +118,11 @@ async function takeIntoUse(
     data.tookIntoUse(file);
   }
   if (settings.demo) return;
+  // Of offices that were set up before as well: nobody may have used the link of that time.
   for (const { id } of await listOffices(origin)) {
     const link = await askFirstLink(origin, token, id);
-    if (!link) continue;
     // On standard error, so that it reaches a person even when standard output is read by a program.
-    for (const line of firstLinkLines(shownOrigin, id, link)) console.error(line);
+    for (const line of link ? firstLinkLines(shownOrigin, id, link) : []) console.error(line);
   }
 }
 

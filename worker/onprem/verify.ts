@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { asJson, asText } from '../../shared/verify/print.ts';
-import { createVerifier, type Known } from '../../shared/verify/verify.ts';
-import { errorCode, plainly, Trouble } from './plainly.ts';
+import type { Known } from '../../shared/verify/verify.ts';
+import { GET_ONE, linesOf, named } from './log-file.ts';
+import { plainly, Trouble } from './plainly.ts';
+import { quickVerifier } from './quick-verifier.ts';
 
 // `npm run verify -- FILE.jsonl`: checks the exported log of an office, whole or of one day, and says in plain words what
 // does not follow from the rules. Ends with 1 when something is wrong. What it proves: shared/verify/README.md.
 
 const USAGE =
   'npm run verify -- FILE.jsonl [--before HASH] [--published HASH]… [--last HASH] [--json]   (- reads standard input)';
-const GET_ONE = 'Export the log in the manager area, or from /api/offices/OFFICE/log, and leave it as it is.';
 
 async function verify(): Promise<void> {
   const { path, known, json } = readArguments();
-  const verifier = createVerifier({ ...known, hash: (text) => createHash('sha256').update(text).digest('hex') });
+  const verifier = quickVerifier(known);
   let hasCarriageReturn = false;
   for await (const line of linesOf(path)) {
     hasCarriageReturn ||= line.endsWith('\r');
@@ -55,32 +54,6 @@ function readArguments(): { path: string; known: Known; json: boolean } {
   } catch (error) {
     throw new Trouble(error instanceof Error ? error.message : String(error), USAGE);
   }
-}
-
-const named = (path: string): string => (path === '-' ? 'Standard input' : path);
-
-/** Lines end with a line feed and with nothing else: a text in the log may hold every other sign. */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
-  try {
-    for await (const chunk of path === '-' ? process.stdin : createReadStream(path)) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
-    }
-    rest += decoder.decode();
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw new Trouble(`${named(path)} is not a text.`, 'If it is packed (.gz, .zip), unpack it first.', GET_ONE);
-    }
-    if (code === 'ENOENT') throw new Trouble(`There is no file ${path}.`, USAGE);
-    if (code === 'EISDIR') throw new Trouble(`${path} is a folder.`, 'Name the exported log in it.', USAGE);
-    if (code === 'EACCES') throw new Trouble(`${path} may not be read by you.`, 'Ask whoever exported it for a copy.');
-    throw error;
-  }
-  if (rest !== '') yield rest;
 }
 
 await plainly(verify);

@@ -9,7 +9,7 @@ import { Trouble } from './plainly.ts';
 import { RUN_FILES, STOP_VARIABLE, TOKEN_VARIABLE, type WorkerdOptions, workerdConfig } from './workerd-config.ts';
 
 /** A screen that is out of reach can keep the server from ending by itself for much longer; its data is safe at any moment. */
-const STOP_MS = 3_000;
+const STOP_MS = 2_000;
 const LOG_LINES = 12;
 
 export interface RunningServer {

@@ -16,7 +16,7 @@ export function reserveFor(
   most = RESERVED_PER_COUNTER,
 ): Map<CounterId, NextCall[]> {
   const taken: Hold = { tickets: new Set(), until: Number.POSITIVE_INFINITY };
-  // No counter has an empty name, so what is taken here is kept from all of them.
+  // No counter has an empty name, so what is taken here is kept from all of them, first of all.
   const { rules, lanes } = queue;
   const turns = new Map(queue.turns);
   const imagined: Queue = {
@@ -24,7 +24,7 @@ export function reserveFor(
     lanes,
     turns,
     counters: queue.counters,
-    holds: new Map([...queue.holds, ['', taken]]),
+    holds: new Map([['', taken], ...queue.holds]),
   };
   const found = new Map<CounterId, NextCall[]>(counters.map((counter) => [counter, []]));
   for (let round = 0; round < most; round += 1) {

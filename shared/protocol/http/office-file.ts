@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CountSchema, OfficeIdSchema } from '../common.ts';
 import { NewLinkSchema } from './links.ts';
+import { ChainHashSchema } from './moving.ts';
 
 export const OfficeFileSavedSchema = v.object({ office: OfficeIdSchema, version: CountSchema });
 export type OfficeFileSaved = v.InferOutput<typeof OfficeFileSavedSchema>;
@@ -13,8 +14,15 @@ export const OfficeFileMistakeSchema = v.object({
   found: v.optional(v.string()),
 });
 
-/** First start of an office: `file` is the office file, checked by the rules of read-office-file. */
-export const SetUpSchema = v.object({ file: v.unknown(), demo: v.optional(v.boolean(), false) });
+/**
+ * First start of an office: `file` is the office file, checked by the rules of read-office-file. `lastHash` only where a log
+ * was moved in before: the hash of its last line.
+ */
+export const SetUpSchema = v.object({
+  file: v.unknown(),
+  demo: v.optional(v.boolean(), false),
+  lastHash: v.optional(ChainHashSchema),
+});
 export const SetUpAnswerSchema = v.object({
   office: OfficeIdSchema,
   version: CountSchema,

@@ -7,6 +7,7 @@ import { ScreenCommandAnswerSchema, ScreenCommandRequestSchema } from './command
 import { ApproveDeviceSchema, DeviceListSchema, DeviceStateSchema, PairDeviceSchema } from './devices.ts';
 import { FiguresSchema } from './figures.ts';
 import { LinkPasskeySchema, LinkSchema, LookAtLinkSchema, NewLinkSchema, UseLinkSchema } from './links.ts';
+import { ImportLogAnswerSchema, ImportLogSchema } from './moving.ts';
 import { OfficeFileSavedSchema, SetUpAnswerSchema, SetUpSchema } from './office-file.ts';
 import { NewPasskeySchema, PasskeyOptionsSchema, PasskeySignInSchema } from './passkey.ts';
 import { AccountListSchema, ChangePinSchema, OwnAccessSchema } from './people.ts';
@@ -431,7 +432,7 @@ export const ROUTES = {
     who: 'setup',
     body: SetUpSchema,
     answer: { status: 201, schema: SetUpAnswerSchema },
-    problems: ['not-allowed', 'office-file-mistakes', 'demo-and-real'],
+    problems: ['not-allowed', 'office-file-mistakes', 'demo-and-real', 'office-in-use', 'log-does-not-fit'],
   },
   firstLink: {
     method: 'post',
@@ -441,6 +442,24 @@ export const ROUTES = {
     who: 'setup',
     answer: { status: 201, schema: NewLinkSchema },
     problems: ['not-allowed'],
+  },
+  exportOffice: {
+    method: 'get',
+    path: '/api/offices/:office/export',
+    summary:
+      'An office on its way to another place: its office file and, line by line, its whole log. Needs the setup token.',
+    who: 'setup',
+    answer: { status: 200, media: 'application/jsonl' },
+    problems: ['not-allowed'],
+  },
+  importLog: {
+    method: 'put',
+    path: '/api/offices/:office/log',
+    summary: 'The next lines of a log that moves into an office which is not set up yet. Needs the setup token.',
+    who: 'setup',
+    body: ImportLogSchema,
+    answer: { status: 200, schema: ImportLogAnswerSchema },
+    problems: ['not-allowed', 'office-in-use', 'log-does-not-fit'],
   },
 } as const satisfies Record<string, Route>;
 

@@ -22,6 +22,9 @@ export const StaffMemberSchema = v.object({
   position: LocalTextSchema,
 });
 
+/** Roles that have a part in the day: they see its events, and commands are theirs. Others look after texts and accounts. */
+export const DAY_ROLES = ['clerk', 'host', 'manager'] as const;
+
 /** What a browser says of itself, as far as it helps a person to recognise it. */
 export const BROWSER_SYSTEMS = ['android', 'ios', 'windows', 'mac', 'chromeos', 'linux', 'other'] as const;
 export const BROWSER_NAMES = ['chrome', 'edge', 'firefox', 'safari', 'other'] as const;

@@ -28,6 +28,7 @@ export const BODIES: Record<
   writeFile: ({ file }) => file,
   pair: () => ({ screen: 'kiosk' }),
   approveDevice: () => ({ place: 'nowhere' }),
+  importLog: () => ({ lines: ['no line of a log'] }),
   setUp: ({ bare }) => ({ file: bare, demo: false }),
 };
 

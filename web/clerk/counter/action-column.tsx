@@ -6,6 +6,7 @@ import type { ScreenCommandInput } from '../../../shared/protocol/commands.ts';
 import { Badge } from '../../../shared/ui/badge/badge.tsx';
 import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
+import { goingOnNow } from '../../staff/going-on.ts';
 import { useDay } from '../../staff/live.ts';
 import { elapsed, useSecond } from '../../staff/second.ts';
 import { type Staff, useStaff } from '../../staff/staff-context.ts';
@@ -116,7 +117,8 @@ function primaryOf(
       const command = { type: 'CallNext', counter } as const;
       const next = day.tickets.get(upcoming(day, counter, now, 1)[0]?.ticket ?? '');
       if (next?.state !== 'waiting') {
-        return { command, label: clerk('call-next'), detail: clerk('nobody-waits'), disabled: true };
+        const detail = clerk(goingOnNow()?.alone ? 'then-by-slip' : 'nobody-waits');
+        return { command, label: clerk('call-next'), detail, disabled: true };
       }
       const { number } = next;
       const detail = clerk(isCallBack(next) ? 'it-will-be-telephone' : 'it-will-be', { number });

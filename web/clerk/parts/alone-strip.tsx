@@ -20,8 +20,8 @@ export function AloneStrip() {
   }
   return (
     <Notice kind="off" title={clerk('alone-title')}>
-      {unsent === 0 ? clerk('alone-none') : clerk('alone-unsent', { n: unsent })}{' '}
       {clerk('alone-reserved', { n: going.alone.reserved().length })}
+      {unsent > 0 && ` ${clerk('alone-unsent', { n: unsent })}`}
     </Notice>
   );
 }

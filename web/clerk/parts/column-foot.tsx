@@ -2,6 +2,7 @@ import { Ellipsis, Lock } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button/button.tsx';
+import { LinkButton } from '../../../shared/ui/button/link-button.tsx';
 import { Dialog } from '../../../shared/ui/dialog/dialog.tsx';
 import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
@@ -52,6 +53,11 @@ export function ColumnFoot({ counter, busy, children }: ColumnFootProps) {
           </ActButton>
         )}
         {children}
+        {!busy && (
+          <LinkButton wide href={`/manage/me${location.search}`}>
+            {staff('own-sign-in')}
+          </LinkButton>
+        )}
         <Button wide disabled={busy || !live} onPress={() => (counter === null ? void leave() : setLeaving(true))}>
           {staff('sign-out')}
         </Button>

@@ -1,40 +1,40 @@
-import { useState } from 'preact/hooks';
-import { askApi } from '../../../shared/browser/ask-api.ts';
 import { localClock } from '../../../shared/domain/office/local-time.ts';
 import type { Person } from '../../../shared/domain/office/office-file.ts';
-import { NewPinSchema } from '../../../shared/protocol/http/session.ts';
-import { Button } from '../../../shared/ui/button/button.tsx';
-import { Dialog } from '../../../shared/ui/dialog/dialog.tsx';
-import { Notice } from '../../../shared/ui/notice/notice.tsx';
+import { type AccountEntry, AccountListSchema } from '../../../shared/protocol/http/people.ts';
 import { WaitLevel } from '../../../shared/ui/wait-level/wait-level.tsx';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
+import { useAsked } from '../../staff/use-asked.ts';
 import { DaysLeft } from '../now/missing-badges.tsx';
 import { useOfficeFile } from '../office-file.ts';
 import { AskedState } from '../shell/asked-state.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
+import { momentWords } from './session-words.ts';
 import './people.css';
 
-/** Everybody of the office file: badge, roles, and a new PIN for whoever needs one. */
+/** Everybody on the staff: badge, roles, and how they get in. */
 export function PeoplePage() {
   const {
+    info,
     words: { manage, formats },
   } = useStaff();
-  const handle = useOfficeFile();
+  const file = useOfficeFile();
+  const handle = useAsked(`/api/offices/${encodeURIComponent(info.id)}/people`, AccountListSchema);
   const { asked } = handle;
+  const inFile = new Map(file.asked.state === 'read' ? file.asked.value.people.map((one) => [one.id, one]) : []);
   const people =
     asked.state === 'read' ? [...asked.value.people].sort((a, b) => formats.compare(a.surname, b.surname)) : [];
   return (
     <div class="manage-narrow">
       <PageTitle
         title={manage('page-people')}
-        note={people.length > 0 ? manage('people-note', { n: people.length }) : undefined}
+        note={inFile.size > 0 ? manage('people-note', { n: inFile.size }) : undefined}
       />
       <AskedState handle={handle} label={manage('loading')} />
       {people.length > 0 && (
         <ul class="people">
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} />
+          {people.map((account) => (
+            <PersonRow key={account.id} account={account} person={inFile.get(account.id)} />
           ))}
         </ul>
       )}
@@ -42,88 +42,64 @@ export function PeoplePage() {
   );
 }
 
-type PinState =
-  | { state: 'none' }
-  | { state: 'sure' }
-  | { state: 'asking' }
-  | { state: 'given'; pin: string }
-  | { state: 'failed'; why: string };
-
-function PersonRow({ person }: { person: Person }) {
+function PersonRow({ account, person }: { account: AccountEntry; person: Person | undefined }) {
   const {
-    info,
-    words: { manage, staff, text, formats, refusal },
+    words: { manage, people, text, formats },
   } = useStaff();
-  const now = useSecond();
-  const [pin, setPin] = useState<PinState>({ state: 'none' });
-  const name = `${person.name} ${person.surname}`;
-
-  const give = async (): Promise<void> => {
-    setPin({ state: 'asking' });
-    const path = `/api/offices/${encodeURIComponent(info.id)}/people/${encodeURIComponent(person.id)}/pin` as const;
-    const answer = await askApi(path, { method: 'POST', schema: NewPinSchema });
-    if (answer.kind === 'ok') setPin({ state: 'given', pin: answer.value.pin });
-    else setPin({ state: 'failed', why: answer.kind === 'refused' ? refusal(answer.refusal) : manage('pin-unknown') });
-  };
-
+  const name = `${account.name} ${account.surname}`;
   return (
     <li class="people-row">
       <p class="people-name">
-        <b>{name}</b>
+        <a class="people-link" href={`/manage/people/${account.id}${location.search}`}>
+          {name}
+        </a>
         <span class="people-note">
-          {text(person.position)}, {text(person.unit)}
+          {person ? `${text(person.position)}, ${text(person.unit)}` : account.inFile ? '' : people('not-in-file')}
         </span>
       </p>
       <p class="people-roles">
-        {formats.list(person.roles.map((role) => manage(`role-${role}`)))}
-        <span class="people-note tn">{person.id}</span>
+        {formats.list(account.roles.map((role) => manage(`role-${role}`)))}
+        <span class="people-note tn">{account.id}</span>
       </p>
-      <p class="people-badge">
-        {person.badge === 'published' ? (
-          <WaitLevel level="normal" label={manage('badge-published')} />
-        ) : (
-          <>
-            {manage('badge-draft')} <DaysLeft person={person} today={localClock(info.timeZone, now).date} />
-          </>
-        )}
-      </p>
-      <Button busy={pin.state === 'asking'} onPress={() => setPin({ state: 'sure' })}>
-        {manage('new-pin')}
-        <span class="vh">: {name}</span>
-      </Button>
-      {(pin.state === 'sure' || pin.state === 'asking') && (
-        <Dialog
-          title={manage('pin-title', { name })}
-          safe={{ label: manage('pin-keep'), onPress: () => setPin({ state: 'none' }) }}
-          act={{ label: manage('pin-give'), kind: 'primary', busy: pin.state === 'asking', onPress: () => void give() }}
-        >
-          {manage('pin-text')}
-        </Dialog>
-      )}
-      {pin.state === 'given' && (
-        <div class="people-pin">
-          <Notice
-            title={
-              <>
-                {manage('pin-is', { name })} <b class="people-pin-number tn">{pin.pin}</b>
-              </>
-            }
-            action={{ label: manage('pin-done'), onPress: () => setPin({ state: 'none' }) }}
-            announce
-          >
-            {manage('pin-once')}
-          </Notice>
-        </div>
-      )}
-      {pin.state === 'failed' && (
-        <div class="people-pin">
-          <Notice
-            title={pin.why}
-            action={{ label: staff('close'), onPress: () => setPin({ state: 'none' }) }}
-            announce
-          />
-        </div>
-      )}
+      <div class="people-badge">{person && <Badge person={person} />}</div>
+      <div class="people-way">
+        <WayIn account={account} />
+      </div>
     </li>
+  );
+}
+
+function Badge({ person }: { person: Person }) {
+  const {
+    info,
+    words: { manage },
+  } = useStaff();
+  const today = localClock(info.timeZone, useSecond()).date;
+  if (person.badge === 'published') return <WaitLevel level="normal" label={manage('badge-published')} />;
+  return (
+    <>
+      {manage('badge-draft')} <DaysLeft person={person} today={today} />
+    </>
+  );
+}
+
+/** How somebody gets in, in a few words. */
+export function WayIn({ account }: { account: AccountEntry }) {
+  const { words } = useStaff();
+  const { people, formats } = words;
+  const { hasPin, passkeys, disabled, invitedUntil, waits, sessions } = account;
+  if (disabled) return <WaitLevel level="above" label={people('barred')} />;
+  if (waits > 0) return <WaitLevel level="near" label={people('waits', { n: waits })} />;
+  const ways = [
+    ...(hasPin ? [people('has-pin')] : []),
+    ...(passkeys > 0 ? [people('has-passkeys', { n: passkeys })] : []),
+  ];
+  const invited = invitedUntil === null ? [] : [people('invited', { time: momentWords(words, invitedUntil) })];
+  if (ways.length + invited.length === 0) return <WaitLevel level="none" label={people('no-way-in')} />;
+  return (
+    <p>
+      {formats.list([...ways, ...invited])}
+      {sessions.length > 0 && <span class="people-note">{people('signed-in-on', { n: sessions.length })}</span>}
+    </p>
   );
 }

@@ -1,20 +1,21 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button/button.tsx';
 import { TextField } from '../../../shared/ui/field/text-field.tsx';
-import { signIn } from '../session.ts';
+import type { SignInAnswer } from '../session.ts';
 import { useWords } from '../words.ts';
 import { Keypad } from './keypad.tsx';
 
 interface PinEntryProps {
-  office: string;
-  person: string;
   name: string;
+  /** What the button does: sign in, unlock. */
+  action: string;
+  onPin: (pin: string) => Promise<SignInAnswer>;
 }
 
 const LEAST = 4;
 const MOST = 12;
 
-export function PinEntry({ office, person, name }: PinEntryProps) {
+export function PinEntry({ name, action, onPin }: PinEntryProps) {
   const { staff, refusal } = useWords();
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
@@ -31,7 +32,7 @@ export function PinEntry({ office, person, name }: PinEntryProps) {
       return;
     }
     setBusy(true);
-    const answer = await signIn(office, person, pin);
+    const answer = await onPin(pin);
     if (answer.kind === 'in') return;
     setBusy(false);
     setPin('');
@@ -72,7 +73,7 @@ export function PinEntry({ office, person, name }: PinEntryProps) {
         onErase={() => type(pin.slice(0, -1))}
       />
       <Button kind="primary" type="submit" busy={busy} wide>
-        {staff('sign-in')}
+        {action}
       </Button>
     </form>
   );

@@ -65,13 +65,13 @@ export function manageRoutes(api: Api): void {
     return answer(await ask(context, found.id, 'audit', { before: before === null ? null : Number(before) }));
   });
 
-  serve(api, ROUTES.setUp, async (context, { file, demo }) => {
+  serve(api, ROUTES.setUp, async (context, { file, demo, lastHash }) => {
     const reading = readOfficeFile(file);
     if (!reading.ok) return problemResponse({ kind: 'office-file-mistakes', mistakes: reading.mistakes });
     // A server that is no place for demonstrations must not quietly make a real office of one.
     if (demo && context.env.DEMO !== '1') return problemResponse({ kind: 'demo-and-real' });
     const { id } = reading.file;
-    const set = await officeOf(context, id).setUp(reading.file, demo);
+    const set = await officeOf(context, id).setUp(reading.file, demo, lastHash);
     if (!set.ok) return answer(set);
     await enlist(context, reading.file);
     return json({ office: id, ...set.value }, 201);

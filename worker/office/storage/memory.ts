@@ -42,6 +42,10 @@ export function createMemoryStorage(): OfficeStorage {
         .map(([key, text]) => ({ key: key.slice(prefix.length), value: JSON.parse(text) as T }))
         .sort((a, b) => (a.key < b.key ? -1 : 1));
     },
+    *sweep(before) {
+      lines = lines.filter(({ seq }) => seq >= before);
+      yield;
+    },
     atomically(run) {
       const before = { lines: [...lines], records: new Map(records) };
       try {

@@ -25,6 +25,8 @@ export const RECORD_KINDS = [
   'passkey',
   'challenge',
   'audit',
+  'failure',
+  'statistics',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -48,4 +50,9 @@ export interface OfficeStorage {
   list<T>(kind: RecordKind): Array<{ key: string; value: T }>;
   /** Runs all or nothing: when `run` throws, neither log nor records have changed. */
   atomically<T>(run: () => T): T;
+  /**
+   * Takes the lines before `before` out, and with them all traces of what was removed since the last sweep. Each step has to be
+   * run in a turn of its own; in between the office works on. Broken off, it is whole and has to be swept again.
+   */
+  sweep(before: number): Generator<void>;
 }

@@ -1,19 +1,17 @@
 import type { LogLine, OfficeStorage, RecordKind } from './port.ts';
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, command TEXT NOT NULL, text TEXT NOT NULL, hash TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS log_command ON log (command);
-  CREATE TABLE IF NOT EXISTS records (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-`;
+import { SCHEMA, sweep } from './sweep.ts';
 
 /** The SQLite inside the Office object. Writes of one turn are one transaction of the platform. */
 export function createSqliteStorage(storage: DurableObjectStorage): OfficeStorage {
   const { sql } = storage;
   // An address that no office has set up leaves no trace on disk: the tables are made with the first write.
   let ready = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log'").toArray().length > 0;
+  let prepared = false;
   const prepare = (): void => {
-    if (ready) return;
+    if (prepared) return;
+    // Also where there are tables: a sweep that was broken off has left the index out.
     sql.exec(SCHEMA);
+    prepared = true;
     ready = true;
   };
 
@@ -77,5 +75,8 @@ export function createSqliteStorage(storage: DurableObjectStorage): OfficeStorag
         .map(({ key, value }) => ({ key, value: JSON.parse(value) as T }));
     },
     atomically: (run) => storage.transactionSync(run),
+    *sweep(before) {
+      if (ready) yield* sweep(storage, before);
+    },
   };
 }

@@ -10,6 +10,7 @@ export const en = {
   'page-now': 'Now',
   'page-services': 'Services',
   'page-people': 'People',
+  'page-audit': 'Record of acts',
   'page-devices': 'Devices',
   'page-day': 'Day in numbers',
   'page-file': 'Office file',

@@ -11,6 +11,7 @@ export const pl: Catalogue<ManageKey> = {
   'page-now': 'Teraz',
   'page-services': 'Usługi',
   'page-people': 'Ludzie',
+  'page-audit': 'Dziennik czynności',
   'page-devices': 'Urządzenia',
   'page-day': 'Dzień w liczbach',
   'page-file': 'Plik urzędu',

@@ -23,6 +23,8 @@ export const en: Catalogue<RefusalKey> = {
   'link-unknown': 'This link has been used, or its time is over. Ask for a new one.',
   'pin-too-easy': 'Choose at least six digits that are not a row and do not repeat.',
   'not-yourself': 'You cannot bar your own account. Ask a colleague.',
+  'office-in-use': 'This office is in use already. A log can only move into an office that is not set up yet.',
+  'log-does-not-fit': 'These lines do not continue the log of this office.',
   'demo-and-real': 'A demonstration and a real office cannot share their data. Use another office id.',
   'other-site': 'This came from the page of another site. Open the office’s own page and try again.',
   'pairing-unknown': 'No device shows this code. Check the code on its screen.',

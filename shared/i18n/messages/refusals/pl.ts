@@ -19,6 +19,9 @@ export const pl: Catalogue<RefusalKey> = {
   'link-unknown': 'Ten link został już użyty albo stracił ważność. Poproś o nowy.',
   'pin-too-easy': 'Wybierz co najmniej sześć cyfr, które nie idą po kolei i się nie powtarzają.',
   'not-yourself': 'Nie można zablokować własnego konta. Poproś inną osobę.',
+  'office-in-use':
+    'Ten urząd już pracuje. Dziennik można przenieść tylko do urzędu, który nie jest jeszcze uruchomiony.',
+  'log-does-not-fit': 'Te wiersze nie są dalszym ciągiem dziennika tego urzędu.',
   'demo-and-real': 'Demonstracja i prawdziwy urząd nie mogą mieć wspólnych danych. Użyj innego identyfikatora urzędu.',
   'other-site': 'To przyszło ze strony spoza urzędu. Otwórz stronę urzędu i spróbuj ponownie.',
   'pairing-unknown': 'Żadne urządzenie nie pokazuje tego kodu. Sprawdź kod na jego ekranie.',

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
-import { exportedLine } from '../office/exported-line.ts';
+import type { Anchor } from '../../shared/verify/read-line.ts';
+import { anchorLine, exportedLine } from '../office/exported-line.ts';
 import type { LogLine } from '../office/storage/port.ts';
 
 /** A server that is opening or closing the same file holds it for moments only. */
@@ -37,6 +38,9 @@ export function openDatabase(path: string): OfficeDatabase {
     (db.prepare(sql).get(...values) as T | undefined) ?? null;
   try {
     const isOffice = row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log'") !== null;
+    const erased = isOffice
+      ? row<{ value: string }>("SELECT value FROM records WHERE kind = 'setting' AND key = 'erased'")
+      : null;
     const setUp = isOffice
       ? row<{ value: string }>("SELECT value FROM records WHERE kind = 'setting' AND key = 'office'")
       : null;
@@ -49,7 +53,9 @@ export function openDatabase(path: string): OfficeDatabase {
       hashAt: (seq) => row<{ hash: string }>('SELECT hash FROM log WHERE seq = ?', seq)?.hash ?? null,
       *lines() {
         if (!isOffice) return;
-        for (const line of db.prepare('SELECT text, hash FROM log ORDER BY seq').iterate()) {
+        const anchor = erased && (JSON.parse(erased.value) as Anchor);
+        if (anchor) yield anchorLine(anchor);
+        for (const line of db.prepare('SELECT text, hash FROM log WHERE seq > ? ORDER BY seq').iterate(anchor?.seq ?? 0)) {
           yield exportedLine(line as unknown as LogLine);
         }
       },

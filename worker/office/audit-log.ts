@@ -3,7 +3,7 @@ import { CHAIN_START, chainHash } from './office-log.ts';
 import type { OfficeStorage } from './storage/port.ts';
 
 /** A line as it is kept: the exact text that the hash covers. */
-interface AuditLine {
+export interface AuditLine {
   text: string;
   hash: string;
 }

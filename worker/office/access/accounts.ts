@@ -3,7 +3,7 @@ import type { OfficeStorage } from '../storage/port.ts';
 import type { PinHash } from './pin.ts';
 
 /** What the office keeps of somebody on the staff besides the office file. */
-interface Account {
+export interface Account {
   pin: PinHash | null;
   disabled: boolean;
   /** Roles besides those of the office file: the first administrator has one. */

@@ -5,7 +5,7 @@ import { newToken, tokenHash } from './tokens.ts';
 export const BROWSER_MS = 365 * 24 * 60 * 60_000;
 const MOST_PEOPLE = 50;
 
-interface Browser {
+export interface Browser {
   /** Those who have signed in here. */
   people: string[];
   seenAt: number;

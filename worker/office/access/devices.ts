@@ -3,7 +3,7 @@ import { refused, type Said, said } from '../said.ts';
 import type { OfficeStorage } from '../storage/port.ts';
 import { newToken, randomDigits, tokenHash } from './tokens.ts';
 
-const CODE_MS = 15 * 60_000;
+export const CODE_MS = 15 * 60_000;
 /** Devices that ask and are never approved must not fill the list. */
 const MOST_WAITING = 20;
 

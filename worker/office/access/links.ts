@@ -2,7 +2,7 @@ import type { OfficeStorage } from '../storage/port.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 const DAY = 24 * 60 * 60_000;
-const VALID_MS = { first: DAY, invite: 7 * DAY } as const;
+export const VALID_MS = { first: DAY, invite: 7 * DAY } as const;
 
 export type LinkPurpose = { purpose: 'first' } | { purpose: 'invite'; person: string };
 export type KeptLink = LinkPurpose & { until: number };

@@ -5,7 +5,7 @@ import { refused, type Said, said } from '../said.ts';
 import type { OfficeStorage } from '../storage/port.ts';
 
 /** Time to touch the sensor. */
-const CHALLENGE_MS = 3 * 60_000;
+export const CHALLENGE_MS = 3 * 60_000;
 const MOST_CHALLENGES = 500;
 const MOST_PASSKEYS = 10;
 
@@ -26,7 +26,7 @@ export interface Passkey {
 
 /** What a challenge was given for: it opens nothing else. */
 type For = { for: 'sign-in' } | { for: 'new'; person: string };
-type Challenge = For & { until: number };
+export type Challenge = For & { until: number };
 
 // Large, and needed a few times a day: it is read when somebody first uses a passkey.
 const library = () => import('@simplewebauthn/server');

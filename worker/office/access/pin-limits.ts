@@ -11,14 +11,14 @@ const UNKNOWN_MS = 60 * 60_000;
 const MOST_PER_HOUR = 20;
 const HOUR = 60 * 60_000;
 /** So long after the last wrong PIN it is forgotten. */
-const FORGIVEN_MS = 24 * HOUR;
+export const FORGIVEN_MS = 24 * HOUR;
 /** Wrong PINs in ten minutes from one address, or on one browser, whoever they were for: a lobby full of clerks stays below. */
 const MOST_TOGETHER = 60;
 const TOGETHER_MS = 10 * 60_000;
 /** Accounts that do not exist are counted like others, so that the answer does not tell them apart; no more than this. */
 const MOST_KEYS = 2_000;
 
-interface Wrong {
+export interface Wrong {
   n: number;
   at: number;
 }

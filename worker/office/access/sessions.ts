@@ -3,7 +3,7 @@ import type { OfficeStorage } from '../storage/port.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 /** A working day; a session ends by itself overnight. */
-const SESSION_MS = 12 * 60 * 60_000;
+export const SESSION_MS = 12 * 60 * 60_000;
 /** How exactly the disk knows when a session was last used. */
 const SEEN_MS = 60_000;
 /** A screen locks itself after its minutes. A session of which the office has heard nothing for thrice that counts as locked. */

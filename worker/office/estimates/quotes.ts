@@ -5,7 +5,7 @@ import type { DayAccuracy } from '../../../shared/protocol/http/figures.ts';
 import type { OfficeStorage } from '../storage/port.ts';
 import { accuracyOf, type Told } from './accuracy.ts';
 
-interface Quote {
+export interface Quote {
   ticket: TicketId;
   /** When it was told, ms. */
   at: number;

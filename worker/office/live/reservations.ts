@@ -10,7 +10,7 @@ import type { LiveSocket, Seat } from './seat.ts';
 const OFFER_MS = 1_000;
 
 /** Clients of one counter that its tablet may call when it has no line. Kept on disk: a restart must not forget them. */
-interface Reserved {
+export interface Reserved {
   clerk: string;
   /** What the tablet has said that it keeps. */
   kept: TicketId[];

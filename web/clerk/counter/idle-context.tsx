@@ -10,6 +10,7 @@ import { NotTaken } from '../parts/not-taken.tsx';
 import { NowHead } from '../parts/now-head.tsx';
 import { QueueRow } from '../parts/queue-row.tsx';
 import { Returning } from '../parts/returning.tsx';
+import { SystemDown } from '../parts/system-down.tsx';
 import { lineFor } from './line.ts';
 import { NextCalls } from './next-calls.tsx';
 import { Parked } from './parked.tsx';
@@ -31,6 +32,7 @@ export function IdleContext({ id, counter }: AtCounter) {
       <HelpStrip />
       <QueueHere id={id} counter={counter} />
       <NextCalls id={id} counter={counter} />
+      <SystemDown />
       <Parked id={id} counter={counter} />
       <Returning />
       <NewerVersion />

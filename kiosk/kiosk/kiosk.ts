@@ -150,7 +150,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     const given = (await ports.own?.give(wish, live.officeNow())) ?? { kind: 'none' };
     if (given.kind === 'given') step({ type: 'given', id, ticket: given.ticket });
     else if (given.kind === 'refused') step({ type: 'refused', id, refusal: given.refusal });
-    else step({ type: 'not-given', id });
+    else step({ type: 'not-given', id, cut: isCut(link.value) });
   };
 
   const print = async ({ ticket, wish }: Extract<Issue, { state: 'issued' }>): Promise<void> => {
@@ -181,7 +181,7 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     await ports.wishes?.open(wish);
     beginning = false;
     if (visit.value.id !== id) void ports.wishes?.close();
-    else step({ type: 'wish', wish, cut: isCut(link.value) && ports.own?.lease != null });
+    else step({ type: 'wish', wish, cut: isCut(link.value) && ports.own !== undefined });
   };
 
   const finish = (): void => {

@@ -44,7 +44,7 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
   /** Starts at once with what the device has kept, so that a kiosk without a line gives numbers after a restart, too. */
   const start = async (): Promise<void> => {
     store = await openLobbyStore();
-    const info = lastOffice();
+    const info = await lastOffice();
     const own = info && (await open(info));
     if (stopped) return;
     if (!info || !own?.lease) return find();

@@ -36,8 +36,8 @@ export type IssueInput =
   | { type: 'tick' }
   | { type: 'answered'; id: string; ticket: IssuedTicket }
   | { type: 'given'; id: string; ticket: IssuedTicket }
-  /** No number of its own is to be had: none lent, none left, or the device could not keep it. */
-  | { type: 'not-given'; id: string }
+  /** No number of its own is to be had: none lent, none left, or the device could not keep it. `cut`: nor will anybody answer. */
+  | { type: 'not-given'; id: string; cut: boolean }
   | { type: 'refused'; id: string; refusal: WireRefusal }
   | { type: 'no-answer'; id: string }
   | { type: 'print'; print: PrintState }
@@ -80,7 +80,13 @@ export function stepIssue(issue: Issue, input: IssueInput, now: number): [Issue,
         : [issue, []];
     case 'not-given':
       return issue.state === 'giving' && issue.wish.id === input.id
-        ? [{ state: 'asking', wish: issue.wish, since: issue.since, slow: true }, ['ask']]
+        ? [
+            // Nobody is kept waiting for an office that cannot hear.
+            input.cut
+              ? { state: 'unanswered', wish: issue.wish }
+              : { state: 'asking', wish: issue.wish, since: issue.since, slow: true },
+            ['ask'],
+          ]
         : [issue, []];
     case 'refused':
       return concerns(issue, input.id) ? [{ state: 'refused', refusal: input.refusal }, []] : [issue, []];

@@ -66,10 +66,18 @@ test('O-11 a kiosk without a number of its own says that it takes longer, asks o
   const without: Array<[IssueInput, number]> = [
     [{ type: 'wish', wish, cut: false }, 0],
     [{ type: 'tick' }, GIVE_AFTER],
-    [{ type: 'not-given', id: wish.id }, GIVE_AFTER + 10],
+    [{ type: 'not-given', id: wish.id, cut: false }, GIVE_AFTER + 10],
   ];
   expect(run(...without)).toMatchObject({ issue: { state: 'asking', slow: true }, effects: ['ask', 'give', 'ask'] });
   expect(run(...without, [{ type: 'tick' }, PERSON_AFTER]).issue.state).toBe('unanswered');
+});
+
+test('O-11 where nobody will answer either, a person is named at once', () => {
+  const { issue, effects } = run(
+    [{ type: 'wish', wish, cut: true }, 0],
+    [{ type: 'not-given', id: wish.id, cut: true }, 10],
+  );
+  expect([issue.state, effects]).toEqual(['unanswered', ['give', 'ask']]);
 });
 
 test('O-10 after a restart the wish goes on: with the number that it had, or with the same question', () => {
@@ -84,7 +92,7 @@ test('it goes on asking with the same wish, also when a person has been named', 
   const { issue, effects } = run(
     [{ type: 'wish', wish, cut: false }, 0],
     [{ type: 'tick' }, GIVE_AFTER],
-    [{ type: 'not-given', id: wish.id }, GIVE_AFTER],
+    [{ type: 'not-given', id: wish.id, cut: false }, GIVE_AFTER],
     [{ type: 'no-answer', id: wish.id }, 4_000],
     [{ type: 'tick' }, PERSON_AFTER],
     [{ type: 'no-answer', id: wish.id }, PERSON_AFTER + 10],
@@ -97,7 +105,7 @@ test('a late answer still gives the number to whoever waited for it', () => {
   const { issue, effects } = run(
     [{ type: 'wish', wish, cut: false }, 0],
     [{ type: 'tick' }, GIVE_AFTER],
-    [{ type: 'not-given', id: wish.id }, GIVE_AFTER],
+    [{ type: 'not-given', id: wish.id, cut: false }, GIVE_AFTER],
     [{ type: 'tick' }, PERSON_AFTER],
     [{ type: 'answered', id: wish.id, ticket }, PERSON_AFTER + 500],
   );

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anchorLine } from '../../worker/office/exported-line.ts';
 import { askHttp } from '../day/clients/http.ts';
 import { smallOffice } from '../helpers/office-file.ts';
 import { startServer, type TestServer } from '../helpers/server.ts';
@@ -91,6 +92,22 @@ describe('W-10 an office moves with its log', () => {
     expect(log.slice(0, lines.length)).toEqual(lines);
     expect(ticketsIn(log)).toHaveLength(residents.acknowledged.length + more.acknowledged.length);
     expect(findingsIn(log)).toEqual([]);
+  });
+
+  test('a log whose older days were erased moves with the hash that is left of them', async () => {
+    const erased = join(folder, 'erased');
+    const file = { ...JSON.parse(readFileSync(join(exported, 'office.json'), 'utf8')), id: 'erased-office' };
+    mkdirSync(erased);
+    writeFileSync(join(erased, 'office.json'), JSON.stringify(file));
+    // As an export begins whose first events are gone: with the first line of a day.
+    const opens = lines.findIndex((line) => line.includes('"type":"DayOpened"'));
+    const anchor = anchorLine({ seq: opens, hash: /[0-9a-f]{64}/.exec(lines[opens - 1] ?? '')?.[0] ?? '' });
+    const left = [anchor, ...lines.slice(opens)];
+    writeFileSync(join(erased, 'log.jsonl'), `${left.join('\n')}\n`);
+    const { code, said } = await program('import-office.ts', there, erased, '--demo');
+    expect(code, said).toBe(0);
+    expect(logOnDisk(there.data, 'erased-office').slice(0, left.length)).toEqual(left);
+    expect(findingsIn(logOnDisk(there.data, 'erased-office'))).toEqual([]);
   });
 
   test('an office that is in use is never written over', async () => {

@@ -7,6 +7,7 @@ import { type ProblemKind, ProblemSchema } from '../../shared/protocol/problem.t
 import { Trouble } from './plainly.ts';
 
 const GOODBYE_MS = 1_000;
+const WAKING_MS = 5_000;
 
 type SetUpAnswer = v.InferOutput<typeof SetUpAnswerSchema>;
 
@@ -31,6 +32,21 @@ export async function sayGoodbye(origin: string, token: string): Promise<void> {
 export async function listOffices(origin: string): Promise<v.InferOutput<typeof OfficeListSchema>['offices']> {
   const response = await fetch(`${origin}/api/offices`);
   return v.parse(OfficeListSchema, await response.json()).offices;
+}
+
+/**
+ * Has every office open its database, if a server answers. An object that is asleep has closed it; whoever then opens it at
+ * the same moment from outside can shut the object out. Never fails.
+ */
+export async function wakeOffices(origin: string): Promise<void> {
+  const ask = async (path: string): Promise<Response> =>
+    fetch(`${origin}${path}`, { signal: AbortSignal.timeout(WAKING_MS) });
+  try {
+    const { offices } = v.parse(OfficeListSchema, await (await ask('/api/offices')).json());
+    await Promise.all(offices.map(async ({ id }) => (await ask(`/api/offices/${id}/now`)).body?.cancel()));
+  } catch {
+    // Nobody answers, so that nobody can be shut out.
+  }
 }
 
 /** The PIN of everybody in a demonstration; null in a real office. */

@@ -35,6 +35,8 @@ export function dataPaths(folder: string) {
     notes: join(folder, 'okienko.json'),
     startLock: join(folder, 'run', 'start.lock'),
     serverMark: join(folder, 'run', 'server.pid'),
+    /** Where the server answers on this machine. */
+    address: join(folder, 'run', 'address'),
     /** A backup that is being put in place. While it is there, nothing else in the folder can be relied upon. */
     restoring: join(folder, 'restoring'),
   } as const;
@@ -91,6 +93,10 @@ export class DataFolder {
     this.serverEnded();
   }
 
+  serverAnswersAt(origin: string): void {
+    writeFileSync(this.#paths.address, origin);
+  }
+
   serverStarted(pid: number): void {
     writeFileSync(this.#paths.serverMark, JSON.stringify(markOf(pid)));
   }
@@ -101,6 +107,7 @@ export class DataFolder {
 
   close(): void {
     this.serverEnded();
+    rmSync(this.#paths.address, { force: true });
     releaseLock(this.#paths.startLock);
   }
 

@@ -30,7 +30,9 @@ async function deploy(): Promise<void> {
   }
   console.log('Deployed. If this was the first time:');
   console.log('  npx wrangler secret put SETUP_TOKEN     a long random text; it allows setting offices up');
-  console.log('  npm run office -- FILE --url https://…  sets an office up and tells its managers their first PINs');
+  console.log(
+    '  npm run office -- FILE --url https://…  sets an office up and prints the link for its first administrator',
+  );
 }
 
 await plainly(deploy);

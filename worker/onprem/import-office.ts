@@ -73,8 +73,9 @@ async function checked(path: string): Promise<Report> {
   const report = verifier.report();
   const [broken] = breaksIn(report);
   if (report.lines === 0) throw new Trouble(`${path} is empty: there is nothing to move.`, 'npm run office -- FILE');
-  if (!report.anchored)
+  if (!report.anchored && report.erased === null) {
     throw new Trouble(`${path} does not begin where the log of an office begins.`, 'Export the whole log.');
+  }
   if (broken) {
     throw new Trouble(
       `${path} is not as the office wrote it: line ${broken.line} (${broken.kind}). Nothing was sent.`,

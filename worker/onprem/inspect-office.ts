@@ -1,3 +1,4 @@
+import { CHAIN_START, chainHash } from '../office/office-log.ts';
 import { breaksIn } from './broken-log.ts';
 import type { OfficeDatabase } from './office-database.ts';
 import { quickVerifier } from './quick-verifier.ts';
@@ -29,7 +30,6 @@ export type Inspection =
   | { readonly kind: 'damaged'; readonly id: string | null; readonly why: readonly string[] };
 
 const SHOWN = 5;
-const CHAIN_START = '0'.repeat(64);
 
 /** Reads a database from end to end: its pages, the chain of its log, and the log against the published rules. */
 export function inspectOffice(db: OfficeDatabase): Inspection {
@@ -55,6 +55,8 @@ export function inspectOffice(db: OfficeDatabase): Inspection {
       why: breaks.slice(0, SHOWN).map(({ kind, line }) => `line ${line} of its log: ${kind}`),
     };
   }
+  const audit = auditBreak(db);
+  if (audit !== null) return { kind: 'damaged', id, why: [audit] };
   return {
     kind: 'whole',
     office: {
@@ -70,6 +72,16 @@ export function inspectOffice(db: OfficeDatabase): Inspection {
       findings: found.length,
     },
   };
+}
+
+/** Where the chain of the audit log breaks; null when it holds. Old lines are erased: the first that is kept stands as it is. */
+function auditBreak(db: OfficeDatabase): string | null {
+  const { lines, end } = db.audit();
+  for (const [i, { text, hash }] of lines.entries()) {
+    const before = lines[i - 1]?.hash;
+    if (before !== undefined && chainHash(before, text) !== hash) return `line ${i + 1} of its audit log: hash-wrong`;
+  }
+  return lines.length === 0 || end === lines.at(-1)?.hash ? null : 'its audit log does not end where it should';
 }
 
 /** Keeps the highest number of each series of the day; most lines give none and are not read twice. */

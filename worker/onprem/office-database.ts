@@ -24,6 +24,8 @@ export interface OfficeDatabase {
   hashAt(seq: number): string | null;
   /** The whole log, line by line, as it is exported. */
   lines(): IterableIterator<string>;
+  /** The audit log: its lines in order, and the hash with which it ends as far as the office knows. */
+  audit(): { lines: Array<{ text: string; hash: string }>; end: string | null };
   /** A copy as of one moment, which is consistent whatever is written meanwhile. Nothing may be at `path` yet. */
   copyTo(path: string): void;
   /** What SQLite finds wrong with the file; empty when nothing is. */
@@ -55,9 +57,22 @@ export function openDatabase(path: string): OfficeDatabase {
         if (!isOffice) return;
         const anchor = erased && (JSON.parse(erased.value) as Anchor);
         if (anchor) yield anchorLine(anchor);
-        for (const line of db.prepare('SELECT text, hash FROM log WHERE seq > ? ORDER BY seq').iterate(anchor?.seq ?? 0)) {
+        for (const line of db
+          .prepare('SELECT text, hash FROM log WHERE seq > ? ORDER BY seq')
+          .iterate(anchor?.seq ?? 0)) {
           yield exportedLine(line as unknown as LogLine);
         }
+      },
+      audit() {
+        if (!isOffice) return { lines: [], end: null };
+        const kept = db.prepare("SELECT value FROM records WHERE kind = 'audit' ORDER BY key").all();
+        const head = row<{ value: string }>("SELECT value FROM records WHERE kind = 'setting' AND key = 'audit-head'");
+        return {
+          lines: (kept as Array<{ value: string }>).map(
+            ({ value }) => JSON.parse(value) as { text: string; hash: string },
+          ),
+          end: head && (JSON.parse(head.value) as { hash: string }).hash,
+        };
       },
       // Not SQLite's backup in pages, which begins again with every write; and what was erased does not come along.
       copyTo: (to) => void db.prepare('VACUUM INTO ?').run(to),

@@ -1,11 +1,15 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { wakeOffices } from './ask-server.ts';
 import { type BackedUpOffice, INSIDE, type Manifest, measureFile, versionsHere } from './backup-manifest.ts';
 import { filesBelow } from './build-stamp.ts';
 import { dataPaths, readNotes } from './data-folder.ts';
 import { inspectOffice } from './inspect-office.ts';
 import { withDatabase } from './office-database.ts';
 import { errorCode, Trouble } from './plainly.ts';
+
+/** An object falls asleep when nobody has asked it for ten seconds. */
+const WAKEFUL_MS = 5_000;
 
 /**
  * Copies what a data folder keeps into an empty folder, whether a server runs on it or not, and reads every copy from end
@@ -22,10 +26,15 @@ export async function stageBackup(data: string, into: string, at: Date): Promise
     );
   }
   const offices: BackedUpOffice[] = [];
+  let woken = Number.NEGATIVE_INFINITY;
   for (const path of databases) {
     const name = [INSIDE.storage, ...relative(paths.storage, path).split(/[\\/]/)].join('/');
     const copy = join(into, name);
     mkdirSync(dirname(copy), { recursive: true });
+    if (existsSync(paths.address) && performance.now() - woken > WAKEFUL_MS) {
+      await wakeOffices(readFileSync(paths.address, 'utf8'));
+      woken = performance.now();
+    }
     copyDatabase(path, copy);
     const inspected = inspect(path, copy);
     if (inspected === null) continue;

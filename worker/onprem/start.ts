@@ -60,6 +60,7 @@ async function start(): Promise<void> {
   await Promise.race([answers(origin, server.current, data.log), over]);
   await takeIntoUse(origin, originOf(settings.host, port), token, files, settings, data);
   server.wasReady();
+  data.serverAnswersAt(origin);
   watchHealth(
     () => isHealthy(origin),
     () => {

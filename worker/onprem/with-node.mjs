@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the project's programs with a Node that is new enough. Machines often have an older one, while the build tools
-// and the worker tests need 22.12; a Node of the right age therefore comes along as an optional package. This file is
-// plain JavaScript so that any Node from 18 on can run it.
+// and the worker tests need 22.12, and the backup needs 22.13 for its SQLite; a Node of the right age therefore comes along
+// as an optional package. This file is plain JavaScript so that any Node from 18 on can run it.
 //
 //   with-node.mjs FILE args…        runs a .ts, .mjs or .js file
 //   with-node.mjs --bin NAME args…  runs an installed tool, such as vitest
@@ -13,7 +13,7 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LEAST = [22, 12];
+const LEAST = [22, 13];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** @param {string} version such as `24.21.0` or `v24.21.0` */

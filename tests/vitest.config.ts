@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['browser', 'load', 'onprem'].map((folder) => `tests/${folder}/**/*.test.ts`),
+          include: ['browser', 'chaos', 'load', 'onprem', 'fuzz'].map((folder) => `tests/${folder}/**/*.test.ts`),
           // One browser and one server at a time: the machine that runs them is small.
           fileParallelism: false,
           testTimeout: 120_000,

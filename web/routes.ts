@@ -57,7 +57,7 @@ function readBothOfTicket({ ticket = '' }: Params): void {
 
 /** The first that fits is taken; the last fits everything. `*` stands for whatever follows. */
 const ROUTES: readonly Route[] = [
-  resident('/', [], () => import('./resident/offices/offices-page.tsx'), readOffices),
+  resident('/', ['coming'], () => import('./resident/offices/offices-page.tsx'), readOffices),
   resident('/o/:office', [], () => import('./resident/office/office-page.tsx'), readBoth),
   resident('/o/:office/s/:service', ['sheet'], () => import('./resident/service/service-page.tsx'), readBoth),
   resident(
@@ -69,10 +69,10 @@ const ROUTES: readonly Route[] = [
   resident('/o/:office/rule', ['order'], () => import('./resident/rule/rule-page.tsx'), readBoth),
   resident('/o/:office/ask', ['coming'], () => import('./resident/ask/ask-page.tsx'), readBoth),
   resident('/o/:office/here/:code', ['coming', 'refusals'], () => import('./resident/here/here-page.tsx'), readBoth),
-  resident('/t/:ticket', ['visit', 'refusals'], () => import('./resident/ticket/ticket-page.tsx'), readBothOfTicket),
+  resident('/t/:ticket', ['visit'], () => import('./resident/ticket/ticket-page.tsx'), readBothOfTicket),
   { path: '/clerk/*', surface: 'tablet', load: () => import('./clerk/clerk-app.tsx') },
   { path: '/manage/*', surface: 'desk', load: () => import('./manage/manage-app.tsx') },
-  resident('/*', [], () => import('./resident/no-page/no-page.tsx')),
+  resident('/*', ['coming'], () => import('./resident/no-page/no-page.tsx')),
 ];
 
 /** Fetches everything that the screen at this address needs. Rejects when its code cannot be fetched. */

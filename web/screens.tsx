@@ -29,8 +29,8 @@ export function Screens() {
 
   useEffect(() => {
     if (shown)
-      void import('./offline/start-service-worker.ts')
-        .then(({ startServiceWorker }) => startServiceWorker())
+      void import('./offline/after-first-screen.ts')
+        .then(({ afterFirstScreen }) => afterFirstScreen(shown.screen?.surface ?? 'desk'))
         .catch(() => undefined);
   }, [shown !== null]);
 

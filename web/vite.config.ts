@@ -27,12 +27,7 @@ export default defineConfig({
       },
       {
         name: 'A resident opens a ticket',
-        modules: [
-          '/web/resident/ticket/ticket-page.tsx',
-          '/messages/resident/pl.ts',
-          '/messages/visit/pl.ts',
-          '/messages/refusals/pl.ts',
-        ],
+        modules: ['/web/resident/ticket/ticket-page.tsx', '/messages/resident/pl.ts', '/messages/visit/pl.ts'],
         script: 48,
       },
     ]),
@@ -55,7 +50,7 @@ export default defineConfig({
           groups: [
             {
               name: 'page',
-              test: /\/(web\/(data\/(?!own-tickets)|resident\/(page|words)\/)|shared\/ui\/(brand|button|empty|list-row|notice|page-head|press|skip-link|spinner|styles|tokens|core)[/.])|\/(icon|field)\/(text-|service-)?(field|icon)\.|\/(opening|wait)-words\./,
+              test: /\/(web\/(data\/(?!own-tickets|holder-wishes)|resident\/(page|words)\/)|shared\/ui\/(brand|button|empty|list-row|notice|page-head|press|skip-link|spinner|styles|tokens|core)[/.])|\/(icon|field)\/(text-|service-)?(field|icon)\.|\/(opening|wait)-words\./,
             },
           ],
         },

@@ -67,6 +67,7 @@ export const MESSAGES: Readonly<Record<Exclude<Up['type'], 'hello'>, ReadonlyArr
   reserved: ['staff'],
   'caught-up': ['staff'],
   'ticket-command': ['ticket'],
+  health: ['kiosk', 'board', 'sign'],
 };
 
 /** What the holder of a ticket may ask of it. */

@@ -1,6 +1,7 @@
 /**
  * Cookies of the API. Each kind of screen has its own, so that one browser can hold a kiosk, a display and a tablet.
- * `browser` says that somebody on the staff has signed in here before; it opens nothing.
+ * `browser` says that somebody on the staff has signed in here before, `phone` that a ticket was taken here today; neither
+ * opens anything.
  */
 export const COOKIE_NAMES = {
   staff: 'okienko-staff',
@@ -9,6 +10,7 @@ export const COOKIE_NAMES = {
   sign: 'okienko-sign',
   tablet: 'okienko-tablet',
   browser: 'okienko-browser',
+  phone: 'okienko-phone',
 } as const;
 export type CookieKind = keyof typeof COOKIE_NAMES;
 

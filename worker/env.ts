@@ -12,4 +12,7 @@ export interface Env {
   DEMO?: string;
   /** Runs of one estimate of waiting times; 40 when it is not set, fewer for a small machine, 0 for none. */
   ESTIMATE_RUNS?: string;
+  /** Where solutions of a challenge are checked, and the key to it. Without both, joining from home asks for none. */
+  CHALLENGE_URL?: string;
+  CHALLENGE_SECRET?: string;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { askApi } from '../../shared/browser/ask-api.ts';
 import { type OfficeInfo, OfficeInfoSchema, OfficeListSchema } from '../../shared/protocol/office-info.ts';
+import type { Change } from '../../shared/sync/store/store.ts';
+import { openLobbyStore } from './lobby-store.ts';
 
 export type PageOffice =
   | { kind: 'ok'; info: OfficeInfo }
@@ -9,48 +11,46 @@ export type PageOffice =
   /** `last`: the office's page as it was last read on this device, for its name and telephone. */
   | { kind: 'unreachable'; last: OfficeInfo | null };
 
-const LAST_READ = 'okienko-office';
+/** Which office an address without one means, as it was last answered. */
+const FIRST = 'first office';
+const keyOf = (office: string): string => `office ${office}`;
 
 /** The office of a lobby screen: `?office=`, else the first of the organisation. */
 export async function findPageOffice(search: string = location.search): Promise<PageOffice> {
-  let office = new URLSearchParams(search).get('office');
-  if (!office) {
-    const list = await askApi('/api/offices', { schema: OfficeListSchema });
-    if (list.kind === 'unreachable') return { kind: 'unreachable', last: lastRead(null) };
-    office = list.kind === 'ok' ? (list.value.offices[0]?.id ?? null) : null;
-    if (!office) return { kind: 'none' };
-  }
-  return readOfficeInfo(office);
+  const named = new URLSearchParams(search).get('office');
+  if (named) return readOfficeInfo(named);
+  const list = await askApi('/api/offices', { schema: OfficeListSchema });
+  if (list.kind === 'unreachable') return { kind: 'unreachable', last: await lastOffice(search) };
+  const [first] = list.kind === 'ok' ? list.value.offices : [];
+  return first ? readOfficeInfo(first.id, true) : { kind: 'none' };
 }
 
-export async function readOfficeInfo(office: string): Promise<PageOffice> {
+/** `isFirst`: it is the one that an address without an office means. */
+export async function readOfficeInfo(office: string, isFirst = false): Promise<PageOffice> {
   const answer = await askApi(`/api/offices/${encodeURIComponent(office)}`, { schema: OfficeInfoSchema });
   if (answer.kind === 'ok') {
-    keepRead(answer.value);
+    void keepRead(answer.value, isFirst);
     return { kind: 'ok', info: answer.value };
   }
-  return answer.kind === 'unreachable' ? { kind: 'unreachable', last: lastRead(office) } : { kind: 'none' };
+  return answer.kind === 'unreachable' ? { kind: 'unreachable', last: await lastRead(office) } : { kind: 'none' };
 }
 
 /** The public page only; nothing of any person is in it. */
-function keepRead(info: OfficeInfo): void {
-  try {
-    localStorage.setItem(LAST_READ, JSON.stringify(info));
-  } catch {
-    // Full or switched off: the page is then simply not at hand when the line is cut.
-  }
+async function keepRead(info: OfficeInfo, isFirst: boolean): Promise<void> {
+  const at = Date.now();
+  const changes: Change[] = [{ drawer: 'screen', key: keyOf(info.id), value: info, at }];
+  if (isFirst) changes.push({ drawer: 'screen', key: FIRST, value: info.id, at });
+  await (await openLobbyStore()).change(changes);
 }
 
-function lastRead(office: string | null): OfficeInfo | null {
-  try {
-    const kept = v.safeParse(OfficeInfoSchema, JSON.parse(localStorage.getItem(LAST_READ) ?? 'null'));
-    return kept.success && (office === null || kept.output.id === office) ? kept.output : null;
-  } catch {
-    return null;
-  }
+async function lastRead(office: string): Promise<OfficeInfo | null> {
+  const kept = await (await openLobbyStore()).read('screen', keyOf(office), OfficeInfoSchema);
+  return kept?.value ?? null;
 }
 
 /** The office of this address as it was last read on this device; null when it never was. */
-export function lastOffice(search: string = location.search): OfficeInfo | null {
-  return lastRead(new URLSearchParams(search).get('office'));
+export async function lastOffice(search: string = location.search): Promise<OfficeInfo | null> {
+  const named = new URLSearchParams(search).get('office');
+  const office = named ?? (await (await openLobbyStore()).read('screen', FIRST, v.string()))?.value;
+  return office ? lastRead(office) : null;
 }

@@ -1,14 +1,13 @@
-import { ListOrdered, Volume2 } from 'lucide';
-import { localClock } from '../../shared/domain/office/local-time.ts';
+import { ListOrdered } from 'lucide';
 import type { Board } from '../../shared/protocol/board.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
-import { Brand } from '../../shared/ui/brand/brand.tsx';
 import { Icon } from '../../shared/ui/icon/icon.tsx';
 import { Notice } from '../../shared/ui/notice/notice.tsx';
 import { boardView } from './board-view.ts';
 import { CallArea } from './calls/call-area.tsx';
 import { LastCalls } from './calls/last-calls.tsx';
 import type { Display } from './display.ts';
+import { DisplayHead } from './display-head.tsx';
 import { DutyPanel } from './panels/duty-panel.tsx';
 import { InfoPanel } from './panels/info-panel.tsx';
 import { WaitsPanel } from './panels/waits-panel.tsx';
@@ -59,39 +58,5 @@ export function BoardPage({ display, info, board, words, far }: BoardPageProps) 
         ))}
       </div>
     </div>
-  );
-}
-
-interface HeadProps {
-  display: Display;
-  info: OfficeInfo;
-  words: DisplayWords;
-  now: number;
-}
-
-function DisplayHead({ display, info, words, now }: HeadProps) {
-  const { t, own, formats } = words;
-  const silent = !display.soundOn.value;
-  const date = formats.fullDay(now);
-  return (
-    <header class="display-head">
-      {/* The hall's name gives way to the button: everybody who could miss it stands in that hall. */}
-      <Brand name={own(info.name)} {...(silent ? {} : { place: own(info.place) })} />
-      {silent && (
-        <button type="button" class="display-sound" onClick={() => display.openSound()}>
-          <Icon icon={Volume2} size={36} />
-          {t('sound-on')}
-        </button>
-      )}
-      <div class="display-clock">
-        <p class="display-date">
-          <span class="tn">{date}</span>
-          {info.demo && <span class="display-demo">{t('demo')}</span>}
-        </p>
-        <time class="display-time tn" dateTime={localClock(info.timeZone, now).date}>
-          {formats.time(now)}
-        </time>
-      </div>
-    </header>
   );
 }

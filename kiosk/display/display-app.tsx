@@ -5,6 +5,7 @@ import './display.css';
 import { useEffect, useErrorBoundary, useMemo } from 'preact/hooks';
 import { BoardPage } from './board-page.tsx';
 import { type Display, startDisplay } from './display.ts';
+import { OverPage } from './over-page.tsx';
 import { StatePage } from './state-page.tsx';
 
 const AFTER_FAULT = 5_000;
@@ -52,6 +53,7 @@ function Screen({ display, far }: { display: Display; far: boolean }) {
     case 'starting':
       return <StatePage words={words} office={office} title={t('starting')} />;
     case 'unreachable':
+      if (info) return <OverPage display={display} info={info} words={words} />;
       return <StatePage words={words} title={t('unreachable-title')} text={t('unreachable-text')} />;
     case 'not-set-up':
       return <StatePage words={words} title={t('not-set-up-title')} text={t('not-set-up-text')} />;
@@ -66,7 +68,12 @@ function Screen({ display, far }: { display: Display; far: boolean }) {
             office={office}
             title={t('pairing-title')}
             text={t('pairing-text')}
-            code={{ label: t('pairing-code'), code: pairing.code }}
+            code={{
+              office: info?.id ?? '',
+              label: t('pairing-code'),
+              leadsTo: t('pairing-text'),
+              code: pairing.code,
+            }}
           />
         );
       }
@@ -74,14 +81,13 @@ function Screen({ display, far }: { display: Display; far: boolean }) {
       return <StatePage words={words} office={office} title={t('unreachable-title')} text={t('unreachable-text')} />;
     }
     case 'on':
-      if (!info || !display.board.value) {
-        return display.freshness.value.fresh || !info ? (
-          <StatePage words={words} office={office} title={t('starting')} />
-        ) : (
-          <StatePage words={words} office={office} title={t('unreachable-title')} text={t('unreachable-text')} />
-        );
+      if (!info) return <StatePage words={words} title={t('starting')} />;
+      if (display.board.value && !display.over.value) {
+        return <BoardPage display={display} info={info} board={display.board.value} words={words} far={far} />;
       }
-      return <BoardPage display={display} info={info} board={display.board.value} words={words} far={far} />;
+      // A board that is over is no reason to keep people waiting for another one.
+      if (display.starting.value) return <StatePage words={words} office={office} title={t('starting')} />;
+      return <OverPage display={display} info={info} words={words} />;
   }
 }
 

@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import type { Board } from '../../shared/protocol/board.ts';
+import { type Board, BoardSchema } from '../../shared/protocol/board.ts';
 import { boardAfter } from '../../shared/protocol/board-change.ts';
 import { type BoardDown, BoardDownSchema } from '../../shared/protocol/down.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Sentence } from '../devices/announcer/announcement.ts';
 import { type Announcer, createAnnouncer } from '../devices/announcer/announcer.ts';
 import { type CallSound, createCallSound } from '../devices/announcer/call-sound.ts';
-import { type Freshness, freshnessOf } from '../devices/freshness.ts';
+import { type Freshness, freshnessOf, isOver } from '../devices/freshness.ts';
 import { type LobbyPhase, type LobbyScreen, openLobbyScreen } from '../devices/lobby-screen.ts';
 import { createBrowserVoice } from '../devices/voice/browser-voice.ts';
 import type { Voice } from '../devices/voice/voice.ts';
@@ -32,6 +32,10 @@ export interface Display {
   board: Signal<Board | null>;
   queue: Signal<CallQueue>;
   freshness: Signal<Freshness>;
+  /** The board is so old, or of another day, that it is not shown any more. */
+  over: Signal<boolean>;
+  /** The page has just been loaded, and the office may still answer. */
+  starting: Signal<boolean>;
   /** The office's time, ms, to the second. */
   now: Signal<number>;
   soundOn: Signal<boolean>;
@@ -68,6 +72,8 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
     board: signal<Board | null>(null),
     queue: signal<CallQueue>(emptyQueue),
     freshness: signal<Freshness>({ fresh: true }),
+    over: signal(false),
+    starting: signal(true),
     now: signal(0),
     soundOn: signal(sound.on),
     said: signal<readonly Sentence[]>([]),
@@ -81,10 +87,11 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
   });
 
   let stopWatchdog: (() => void) | undefined;
-  const screen = openLobbyScreen<BoardDown>({
+  const screen = openLobbyScreen<BoardDown, Board>({
     screen: 'board',
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'board' }),
     schema: BoardDownSchema,
+    news: BoardSchema,
     onPhase: (phase) => {
       state.phase.value = phase;
     },
@@ -105,12 +112,16 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
     },
     onMessage: (message) => {
       const board = boardAfter(state.board.peek(), message);
-      if (!board) return;
+      if (!board) {
+        // A change of another board than this one: only the whole board can say what is true.
+        if (message.type === 'board-change') screen.again();
+        return null;
+      }
       batch(() => {
         state.board.value = board;
         state.queue.value = takeBoard(state.queue.value, board, screen.now());
-        step(state, screen, announcer);
       });
+      return board;
     },
   });
 
@@ -132,19 +143,25 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
 
 type State = Omit<Display, 'openSound' | 'close'>;
 
-function step(state: State, screen: LobbyScreen, announcer: Announcer): void {
+function step(state: State, screen: LobbyScreen<Board>, announcer: Announcer): void {
   const now = screen.now();
   const second = Math.floor(now / 1_000) * 1_000;
   if (state.now.value !== second) state.now.value = second;
 
+  const kept = screen.kept();
+  state.board.value ??= kept?.news ?? null;
   const board = state.board.value;
+  const heardAt = screen.heardAt();
+  state.starting.value = screen.starting();
   const freshness = freshnessOf({
     now,
-    heardAt: screen.heardAt(),
+    heardAt,
+    keptAt: kept?.at ?? null,
     madeAt: board?.at ?? null,
     validUntil: board?.presence.until ?? null,
   });
   if (!sameFreshness(freshness, state.freshness.value)) state.freshness.value = freshness;
+  state.over.value = isOver(freshness, now, state.info.value?.timeZone ?? 'UTC');
   if (!board) return;
   if (!freshness.fresh) {
     state.queue.value = freezeQueue(state.queue.value);
@@ -164,10 +181,10 @@ function step(state: State, screen: LobbyScreen, announcer: Announcer): void {
 }
 
 /** Nobody is being called, and nothing would be lost if the page loaded itself again. */
-function isIdle({ queue, freshness }: State, screen: LobbyScreen): boolean {
+function isIdle({ queue, freshness }: State, screen: LobbyScreen<Board>): boolean {
   const { voice, waiting, repeats } = queue.value;
   const quiet = voice.state === 'quiet' && waiting.length === 0 && repeats.length === 0;
-  // While the line is cut the last board would be gone after a reload.
+  // Where there is no service worker, a page that loads itself while the line is cut is gone.
   return freshness.value.fresh && quiet && platesOf(queue.value).every((shown) => isResting(shown, screen.now()));
 }
 

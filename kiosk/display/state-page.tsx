@@ -1,4 +1,5 @@
 import { Brand } from '../../shared/ui/brand/brand.tsx';
+import { PairingCode, type PairingCodeProps } from '../devices/pairing-code.tsx';
 import type { DisplayWords } from './words.ts';
 
 interface StatePageProps {
@@ -6,7 +7,7 @@ interface StatePageProps {
   office?: string | undefined;
   title: string;
   text?: string;
-  code?: { label: string; code: string };
+  code?: PairingCodeProps;
 }
 
 /** What the display says while it has no board to show. */
@@ -19,11 +20,7 @@ export function StatePage({ office, title, text, code }: StatePageProps) {
       <main class="display-state-main" aria-live="polite">
         <h1>{title}</h1>
         {text !== undefined && <p class="display-state-text">{text}</p>}
-        {code && (
-          <p class="display-code">
-            <span class="display-code-label">{code.label}</span> <span class="display-code-digits tn">{code.code}</span>
-          </p>
-        )}
+        {code && <PairingCode {...code} />}
       </main>
     </div>
   );

@@ -72,7 +72,12 @@ function Screen({ screen, counter }: { screen: SignScreen; counter: string }) {
             {...at}
             title={t('pairing-title')}
             text={t('pairing-text')}
-            code={{ label: t('pairing-code'), code: pairing.code }}
+            code={{
+              office: info?.id ?? '',
+              label: t('pairing-code'),
+              leadsTo: t('pairing-text'),
+              code: pairing.code,
+            }}
           />
         );
       }
@@ -80,7 +85,9 @@ function Screen({ screen, counter }: { screen: SignScreen; counter: string }) {
       return <SignStatePage {...at} title={t('unreachable-title')} text={t('unreachable-text')} />;
     }
     case 'on':
-      if (!info || !sign) return <SignStatePage {...at} title={t('starting')} />;
+      if (screen.starting.value && (!sign || screen.over.value)) return <SignStatePage {...at} title={t('starting')} />;
+      if (!info || !sign) return <SignStatePage {...at} title={t('unreachable-title')} text={t('unreachable-text')} />;
+      if (screen.over.value) return <SignStatePage {...at} title={t('over-title')} text={t('over-text')} />;
       return (
         <SignPage sign={sign} info={info} words={words} freshness={screen.freshness.value} now={screen.now.value} />
       );

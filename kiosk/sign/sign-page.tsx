@@ -86,7 +86,7 @@ function Content({ view, words, time, now }: ContentProps) {
     case 'closed':
       return (
         <section class="sign-panel">
-          <h2>{t('closed-title')}</h2>
+          <h2 class="tn">{time === null ? t('closed-title') : t('closed-at', { time })}</h2>
           <p>{t('closed-text')}</p>
         </section>
       );

@@ -1,4 +1,5 @@
 import { CounterSquare } from '../../shared/ui/badge/badge.tsx';
+import { PairingCode, type PairingCodeProps } from '../devices/pairing-code.tsx';
 import type { SignWords } from './words.ts';
 
 interface SignStatePageProps {
@@ -6,7 +7,7 @@ interface SignStatePageProps {
   words: SignWords;
   title: string;
   text?: string;
-  code?: { label: string; code: string };
+  code?: PairingCodeProps;
 }
 
 /** What the sign says while it knows nothing of its counter. */
@@ -21,11 +22,7 @@ export function SignStatePage({ counter, words: { t }, title, text, code }: Sign
       <main class="sign-main sign-state" aria-live="polite">
         <h1>{title}</h1>
         {text !== undefined && <p>{text}</p>}
-        {code && (
-          <p class="sign-code">
-            <span>{code.label}</span> <span class="sign-code-digits tn">{code.code}</span>
-          </p>
-        )}
+        {code && <PairingCode {...code} />}
       </main>
     </div>
   );

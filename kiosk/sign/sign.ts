@@ -1,9 +1,9 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { type SignDown, SignDownSchema } from '../../shared/protocol/down.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
-import type { Sign } from '../../shared/protocol/sign.ts';
+import { type Sign, SignSchema } from '../../shared/protocol/sign.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { type Freshness, freshnessOf } from '../devices/freshness.ts';
+import { type Freshness, freshnessOf, isOver } from '../devices/freshness.ts';
 import { type LobbyPhase, type LobbyScreen, openLobbyScreen } from '../devices/lobby-screen.ts';
 import { startWatchdog } from '../devices/watchdog.ts';
 import { firstSignWords, type SignWords, signWordsOf } from './words.ts';
@@ -14,12 +14,16 @@ export interface SignScreen {
   words: Signal<SignWords | null>;
   sign: Signal<Sign | null>;
   freshness: Signal<Freshness>;
+  /** The news is so old, or of another day, that it is not shown any more. */
+  over: Signal<boolean>;
+  /** The page has just been loaded, and the office may still answer. */
+  starting: Signal<boolean>;
   /** The office's time, ms, to the minute. */
   now: Signal<number>;
   close(): void;
 }
 
-const STEP = 500;
+const STEP = 250;
 const MINUTE = 60_000;
 
 /** The sign at one counter, from `?counter=`. */
@@ -30,6 +34,8 @@ export function startSign(counter: string): SignScreen {
     words: signal<SignWords | null>(null),
     sign: signal<Sign | null>(null),
     freshness: signal<Freshness>({ fresh: true }),
+    over: signal(false),
+    starting: signal(true),
     now: signal(0),
   };
   void firstSignWords().then((words) => {
@@ -37,11 +43,12 @@ export function startSign(counter: string): SignScreen {
   });
 
   let stopWatchdog: (() => void) | undefined;
-  const screen: LobbyScreen = openLobbyScreen<SignDown>({
+  const screen: LobbyScreen<Sign> = openLobbyScreen<SignDown, Sign>({
     screen: 'sign',
     counter,
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'sign', counter }),
     schema: SignDownSchema,
+    news: SignSchema,
     onPhase: (phase) => {
       state.phase.value = phase;
     },
@@ -50,7 +57,7 @@ export function startSign(counter: string): SignScreen {
       stopWatchdog = startWatchdog({
         now: () => screen.now(),
         timeZone: info.timeZone,
-        // While the line is cut the last news would be gone after a reload.
+        // Where there is no service worker, a page that loads itself while the line is cut is gone.
         idle: () => state.freshness.value.fresh && state.sign.value?.number === null,
         scope: '/sign',
       });
@@ -63,11 +70,9 @@ export function startSign(counter: string): SignScreen {
     },
     onMessage: (message) => {
       // A message about another counter cannot be meant for this sign.
-      if (message.type !== 'sign' || message.sign.counter !== counter) return;
-      batch(() => {
-        state.sign.value = message.sign;
-        step();
-      });
+      if (message.type !== 'sign' || message.sign.counter !== counter) return null;
+      state.sign.value = message.sign;
+      return message.sign;
     },
   });
 
@@ -75,9 +80,18 @@ export function startSign(counter: string): SignScreen {
     const now = screen.now();
     const minute = Math.floor(now / MINUTE) * MINUTE;
     if (state.now.value !== minute) state.now.value = minute;
-    const freshness = freshnessOf({ now, heardAt: screen.heardAt() });
+    const kept = screen.kept();
+    const heardAt = screen.heardAt();
+    const freshness = freshnessOf({ now, heardAt, keptAt: kept?.at ?? null });
     const before = state.freshness.value;
-    if (before.fresh !== freshness.fresh) state.freshness.value = freshness;
+    batch(() => {
+      state.sign.value ??= kept?.news ?? null;
+      state.starting.value = screen.starting();
+      if (before.fresh !== freshness.fresh || (!before.fresh && !freshness.fresh && before.asOf !== freshness.asOf)) {
+        state.freshness.value = freshness;
+      }
+      state.over.value = isOver(freshness, now, state.info.value?.timeZone ?? 'UTC');
+    });
   };
   step();
   const timer = setInterval(step, STEP);

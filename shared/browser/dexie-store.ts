@@ -22,5 +22,11 @@ export async function dexieStore({ name = 'okienko', strict = false }: DexieStor
         await kept.bulkPut(puts.slice());
         await kept.bulkDelete(deletes.map(([drawer, key]) => [drawer, key] as [string, string]));
       }),
+    update: (drawer, key, step) =>
+      database.transaction('rw', kept, async () => {
+        const row = step(await kept.get([drawer, key]));
+        if (row) await kept.put(row);
+        else if (row === null) await kept.delete([drawer, key]);
+      }),
   });
 }

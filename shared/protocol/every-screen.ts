@@ -15,6 +15,9 @@ export const WelcomeSchema = v.object({
   info: CountSchema,
 });
 
+/** The answer is to something told late. It may carry the id of a command that was asked before, whose answer it is not. */
+const late = v.optional(v.literal(true));
+
 /** The office file has changed: read the public page again. */
 export const InfoMessageSchema = v.object({ type: v.literal('info'), version: CountSchema });
 
@@ -24,13 +27,14 @@ export const AnswerSchema = v.variant('ok', [
     id: v.string(),
     ok: v.literal(true),
     seq: SeqSchema,
+    late,
     ticket: v.optional(TicketViewSchema),
     /** To something told late: the client whom it was about, where the device did not know the ticket. */
     about: v.optional(TicketIdSchema),
     /** To something told late: it could not be taken over, and the front desk knows. */
     noted: v.optional(RefusalSchema),
   }),
-  v.object({ type: v.literal('answer'), id: v.string(), ok: v.literal(false), refusal: RefusalSchema }),
+  v.object({ type: v.literal('answer'), id: v.string(), ok: v.literal(false), late, refusal: RefusalSchema }),
 ]);
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 

@@ -24,6 +24,8 @@ export const PROBLEM_KINDS = [
   'log-does-not-fit',
   'other-site',
   'pairing-unknown',
+  'one-at-a-time',
+  'challenge-needed',
   'office-file-mistakes',
   'version-unknown',
   'socket-expected',

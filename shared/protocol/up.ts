@@ -8,6 +8,7 @@ import {
   SeqSchema,
   TicketAddressSchema,
 } from './common.ts';
+import { HealthMessageSchema } from './health.ts';
 import { TicketCommandSchema } from './ticket-commands.ts';
 
 // From a screen to its office. A screen opens its socket, says hello, and is told what it may see. Besides these, the
@@ -46,8 +47,11 @@ export const LateMessageSchema = v.object({
 /** A tablet has kept the clients that were reserved for its counter. */
 export const ReservedMessageSchema = v.object({ type: v.literal('reserved'), round: CountSchema });
 
-/** A tablet has told all that it did without a line, and hears the office again. */
-export const CaughtUpMessageSchema = v.object({ type: v.literal('caught-up') });
+/**
+ * A tablet has told all that it did without a line, and hears the office again. `after`: the last event that it holds, so that a
+ * message which was long on its way does not speak for a tablet that has gone on by itself since (O-13).
+ */
+export const CaughtUpMessageSchema = v.object({ type: v.literal('caught-up'), after: SeqSchema });
 
 /** From a phone that follows its own ticket. */
 export const TicketCommandMessageSchema = v.object({
@@ -63,6 +67,7 @@ export const UpSchema = v.variant('type', [
   ReservedMessageSchema,
   CaughtUpMessageSchema,
   TicketCommandMessageSchema,
+  HealthMessageSchema,
 ]);
 export type Up = v.InferOutput<typeof UpSchema>;
 export type UpInput = v.InferInput<typeof UpSchema>;

@@ -87,9 +87,13 @@ export interface AskOptions {
 const PATIENCE = 5_000;
 
 interface Pending {
+  id: string;
   text: string;
   settle(asked: Asked): void;
 }
+
+/** The answer to a command that was asked before the line went says nothing about what was told late under its id. */
+const lateKey = (id: string): string => `late ${id}`;
 
 /** Keeps one screen's socket open, proves that it is alive, and carries its commands. */
 export function connectLive<Message>(options: LiveClientOptions<Message>): LiveClient {
@@ -116,7 +120,8 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       if (effect === 'open-socket') open();
       else if (effect === 'drop-socket') drop();
       else if (effect === 'say-hello') socket?.send(JSON.stringify(options.hello()));
-      else socket?.send(PING);
+      // A screen that pings by itself does so only after an answer: another ping would say that it hears (O-13).
+      else if (options.pingEvery === undefined) socket?.send(PING);
     }
   };
 
@@ -182,7 +187,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     const parsed = v.safeParse(AnswerSchema, json);
     if (!parsed.success) return;
     const said = parsed.output;
-    const waiting = pending.get(said.id);
+    const waiting = pending.get(said.late ? lateKey(said.id) : said.id);
     if (!waiting) return;
     waiting.settle(
       said.ok
@@ -191,19 +196,23 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     );
   };
 
-  const send = (make: (id: string) => UpInput, { id = platform.newId(), patience = PATIENCE }: AskOptions = {}) =>
+  const send = (
+    make: (id: string) => UpInput,
+    { id = platform.newId(), patience = PATIENCE }: AskOptions = {},
+    key = id,
+  ) =>
     new Promise<Asked>((resolve) => {
       // Asked twice with one id: both askers hear the one answer.
-      const earlier = pending.get(id);
+      const earlier = pending.get(key);
       const settle = (asked: Asked): void => {
         cancel();
-        if (pending.get(id)?.settle === settle) pending.delete(id);
+        if (pending.get(key)?.settle === settle) pending.delete(key);
         earlier?.settle(asked);
         resolve(asked);
       };
       const text = JSON.stringify(make(id));
       const cancel = platform.after(patience, () => settle({ kind: 'no-answer', id }));
-      pending.set(id, { text, settle });
+      pending.set(key, { id, text, settle });
       if (link.state === 'live') socket?.send(text);
     });
 
@@ -232,7 +241,11 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     officeNow: () => platform.now() + offset,
     offset: () => offset,
     tellLate: (late, patience) =>
-      send((id) => ({ type: 'late', ...late, id }), { id: late.id, ...(patience ? { patience } : {}) }),
+      send(
+        (id) => ({ type: 'late', ...late, id }),
+        { id: late.id, ...(patience ? { patience } : {}) },
+        lateKey(late.id),
+      ),
     again: () => step({ type: 'lost' }),
     say: (message) => {
       if (link.state === 'live') socket?.send(JSON.stringify(message));
@@ -244,7 +257,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       stopTicking();
       stopListening();
       step({ type: 'close' });
-      for (const [id, { settle }] of pending) settle({ kind: 'no-answer', id });
+      for (const { id, settle } of pending.values()) settle({ kind: 'no-answer', id });
     },
   };
 }

@@ -55,38 +55,53 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
   // The id as well, so that two pages of one person never write over each other.
   const keyOf = (n: number, id: string): string => `${owner} ${String(n).padStart(KEY_DIGITS, '0')} ${id}`;
 
+  /** Told, and still on a disk that refused: they go as soon as it takes anything again. */
+  const told: string[] = [];
+
   const remove = async (done: Unsent): Promise<void> => {
-    await store.forget('outbox', done.key);
+    told.push(done.key);
+    await forgetTold();
     unsent = unsent.filter(({ key }) => key !== done.key);
     onChange();
   };
 
-  /** The office knows the client of a slip by another id than this device had made. */
+  const forgetTold = async (): Promise<void> => {
+    const keys = [...told];
+    if (await store.change(keys.map((key) => ({ drawer: 'outbox', key })))) told.splice(0, keys.length);
+  };
+
+  /** Ids that this device had made for clients whom the office knows by another one. */
+  const renamed = new Map<string, string>();
+
+  const asKnown = <T extends { command: ScreenCommandInput }>(entry: T): T => {
+    const to = 'ticket' in entry.command ? renamed.get(entry.command.ticket) : undefined;
+    return to === undefined ? entry : { ...entry, command: { ...entry.command, ticket: to } as ScreenCommandInput };
+  };
+
   const rename = async (from: string, to: string): Promise<void> => {
-    const renamed = unsent.map((entry) =>
-      'ticket' in entry.command && entry.command.ticket === from
-        ? { ...entry, command: { ...entry.command, ticket: to } as ScreenCommandInput }
-        : entry,
-    );
-    await store.change(renamed.map(({ key, ...value }) => ({ drawer: 'outbox', key, value, at: value.when })));
-    unsent = renamed;
+    renamed.set(from, to);
+    const before = unsent;
+    unsent = before.map(asKnown);
+    const changed = unsent.filter((entry, i) => entry !== before[i]);
+    await store.change(changed.map(({ key, ...value }) => ({ drawer: 'outbox', key, value, at: value.when })));
   };
 
   const sendAll = async (line: Pick<LiveClient, 'tellLate'>): Promise<boolean> => {
+    if (told.length > 0) await forgetTold();
     for (;;) {
       const [first] = unsent;
       if (!first) return true;
       const { id, when, command } = first;
-      const told = await line.tellLate({ id, when, command });
-      if (told.kind === 'no-answer') return false;
+      const answer = await line.tellLate({ id, when, command });
+      if (answer.kind === 'no-answer') return false;
       // Told, and nobody may tell such a thing: it would be asked for ever. Whoever is shown this has to see to it.
-      if (told.kind === 'refused') {
-        if (ASK_LATER.has(told.refusal.kind)) return false;
-        onNotTaken({ unsent: first, because: told.refusal });
+      if (answer.kind === 'refused') {
+        if (ASK_LATER.has(answer.refusal.kind)) return false;
+        onNotTaken({ unsent: first, because: answer.refusal });
       } else {
-        if (told.noted) onNotTaken({ unsent: first, because: told.noted });
-        if (told.about && command.type === 'CallSlip' && command.ticket !== told.about) {
-          await rename(command.ticket, told.about);
+        if (answer.noted) onNotTaken({ unsent: first, because: answer.noted });
+        if (answer.about && command.type === 'CallSlip' && command.ticket !== answer.about) {
+          await rename(command.ticket, answer.about);
         }
       }
       await remove(first);
@@ -111,12 +126,12 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
       onChange();
     },
     async add(entry, alongside = []) {
-      const full = { ...entry, key: keyOf(next, entry.id) };
+      const full = asKnown({ ...entry, key: keyOf(next, entry.id) });
       next += 1;
       const { key, ...value } = full;
       const kept = await store.change([{ drawer: 'outbox', key, value, at: entry.when }, ...alongside]);
       if (!kept) return false;
-      unsent = [...unsent, full];
+      unsent = [...unsent, asKnown(full)];
       onChange();
       return true;
     },

@@ -47,23 +47,18 @@ export function call(moment: Moment, event: Called, counter: rule.Counter, ticke
   atCounter(ticket, counter, at);
 }
 
-/** O-13: one of those who were kept for this counter, told late; the clerk's turn stays as it is. */
-function reserved(
-  { day, late, report, wrong }: Moment,
-  { why }: Called,
-  counter: rule.Counter,
-  ticket: rule.Ticket,
-): void {
+/** O-13: one of those who are kept for this counter; the clerk's turn stays as it is. */
+function reserved({ day, report, wrong }: Moment, { why }: Called, counter: rule.Counter, ticket: rule.Ticket): void {
   const { number, tier, due } = ticket;
   const expected = { rule: 'reserved', tier, due, run: rule.turnOf(day, counter.clerk).run, over: null };
-  if (!late || rule.heldFor(day, ticket.id) !== counter.id) wrong('call-not-reserved', number, undefined, counter.id);
+  if (rule.heldFor(day, ticket.id) !== counter.id) wrong('call-not-reserved', number, undefined, counter.id);
   if (!rule.takes(counter, ticket.service)) wrong('call-without-skill', number, null, number);
   if (JSON.stringify(expected) !== JSON.stringify(why)) wrong('why-wrong', number, expected, why);
   report.calls.reserved += 1;
 }
 
 function outOfTurn(
-  { day, line, seq, at, report, wrong }: Moment,
+  { day, line, seq, at, late, report, wrong }: Moment,
   { why }: Called,
   counter: rule.Counter,
   ticket: rule.Ticket,
@@ -74,6 +69,9 @@ function outOfTurn(
   const over = rule.named(right.ticket);
   const { run } = rule.turnOf(day, counter.clerk);
   const expected = { rule: 'out-of-turn', tier, due, run, over, reason: why.reason };
+  // Told late, the client came to this counter, whomever they were kept for (O-16).
+  const keeper = late ? null : rule.heldFor(day, ticket.id);
+  if (keeper !== null && keeper !== counter.id) wrong('call-of-held', number, keeper, counter.id);
   if (!isListed) wrong('reason-missing', number, Object.keys(REASONS), why.reason ?? null);
   if (!rule.takes(counter, ticket.service)) wrong('call-without-skill', number, right.ticket?.number ?? null, number);
   if (right.ticket === ticket) wrong('reason-needless', number, right.why, why);

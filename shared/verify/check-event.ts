@@ -43,7 +43,13 @@ const FROM_ELSEWHERE: readonly string[] = ['TicketUnparked', 'TransferWithdrawn'
  * Checks one event against the rules and enters it in the book. What cannot have happened is reported and left out; what
  * ought not to have happened is reported and entered as it stands, so that one fault gives few findings.
  */
-export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wrong: Wrong): void {
+export function checkEvent(
+  book: Book,
+  line: number,
+  recorded: RecordedEvent,
+  wrong: Wrong,
+  isFirstOfCommand: boolean,
+): void {
   const { event, actor, seq } = recorded;
   const at = recorded.when ?? recorded.at;
   const { day, report } = book;
@@ -58,10 +64,10 @@ export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wr
   const closing = recorded.at >= day.ends;
   const late = recorded.when !== undefined;
   const moment: Moment = { book, day, line, seq, at, now: recorded.at, late, actor, closing, report, wrong };
-  checkWhen(moment, event.type);
+  checkWhen(moment, event);
   const isOfTime = ['TicketEnded', 'CounterClosed', 'DayClosed', 'CounterBack'].includes(event.type);
   if (moment.closing && !isOfTime) wrong('outside-day', event.type, day.date);
-  if (!isOfTime || actor !== 'system') checkFading(moment);
+  if (isFirstOfCommand && (!isOfTime || actor !== 'system')) checkFading(moment);
   switch (event.type) {
     case 'DayClosed':
       closeDay(moment, event);
@@ -83,8 +89,7 @@ export function checkEvent(book: Book, line: number, recorded: RecordedEvent, wr
       return renumber(moment, event);
     case 'TicketFound':
       actorIsA(moment, 'kiosk:', null);
-      if (!day.tickets.has(event.is) || day.tickets.has(event.ticket)) wrong('unknown', event.is);
-      return;
+      return found(moment, event);
     case 'CounterCutOff':
       return hold(moment, event);
     case 'CounterBack':
@@ -143,8 +148,19 @@ function openDay(
   if (book.rules && JSON.stringify(book.rules) !== JSON.stringify(rules)) wrong('day-rules-wrong', date);
   book.day = {
     ...{ date, ...timesOf(date, rules), waiting: [], tickets: new Map(), fading: new Set(), counters: new Map() },
-    ...{ turns: new Map(), given: new Map(), stopped: new Set(), help: new Map(), opened: at },
-    ...{ numbers: new Set(), lent: new Map(lent.map((lease) => [lease.device, lease])), holds: new Map() },
+    ...{
+      turns: new Map(),
+      given: new Map(),
+      stopped: new Set(),
+      help: new Map(),
+      starts: instantOf(rules.timeZone, date, '00:00'),
+    },
+    ...{
+      slips: new Set(),
+      numbers: new Set(),
+      lent: new Map(lent.map((lease) => [lease.device, lease])),
+      holds: new Map(),
+    },
   };
   // A log that starts with this day says itself what was lent before it.
   const still = book.lent?.filter(({ until }) => until >= date);
@@ -170,26 +186,25 @@ function closeDay(moment: Moment, { date }: EventOf<'DayClosed'>): void {
   for (const id of day.counters.keys()) wrong('left-open', id);
 }
 
-/** O-14: only devices tell late, nothing from the future, and nothing of a day that is over. */
-function checkWhen({ day, at, now, late, actor, report, wrong }: Moment, type: OfficeEvent['type']): void {
+/** O-14: only devices tell late, nothing from the future, nothing of a day that is over, nothing before the client's own past. */
+function checkWhen({ day, at, now, late, actor, report, wrong }: Moment, event: OfficeEvent): void {
   if (!late) return;
   report.late.events += 1;
   const isDevice = actor.startsWith('kiosk:') || actor.startsWith('person:');
-  const isOfToday = at >= day.opened || type === 'LateNoted';
-  if (!isDevice || at > now || !isOfToday) wrong('when-wrong', type, now, at);
+  const isOfToday = at >= day.starts || event.type === 'LateNoted';
+  const ticket = 'ticket' in event ? day.tickets.get(event.ticket) : undefined;
+  const isAtCounter = ticket && ['called', 'serving', 'interrupted'].includes(ticket.state);
+  const past = (isAtCounter ? ticket.calledAt : ticket?.presentAt) ?? 0;
+  if (!isDevice || at > now || !isOfToday || at < past) wrong('when-wrong', event.type, now, at);
 }
 
 /** N-12: a block of its own, above what the office has given; the same kiosk again keeps its block. */
 function lend(moment: Moment, { device, from, to, until }: EventOf<'NumbersLent'>): void {
   const { day, wrong } = moment;
   actorIs(moment, 'system', device);
-  const before = day.lent.get(device);
-  const others = [...day.lent.values()].filter((lease) => lease.device !== device);
-  const overlaps = others.some((lease) => lease.from <= to && from <= lease.to);
-  const isSame = before?.from === from && before.to === to;
-  const isFree = [...day.given.values()].every((count) => count < from);
-  if (overlaps || from < 1 || to > 999 || from > to || until < day.date || !(before ? isSame : isFree)) {
-    wrong('lease-wrong', device, before, { from, to, until });
+  const right = rule.leaseFor(day, device);
+  if (right?.from !== from || right.to !== to || right.until !== until) {
+    wrong('lease-wrong', device, right, { from, to, until });
   }
   day.lent.delete(device);
   day.lent.set(device, { device, from, to, until });
@@ -197,7 +212,7 @@ function lend(moment: Moment, { device, from, to, until }: EventOf<'NumbersLent'
 
 /** O-10: the number on paper counts, when the kiosk had not heard the office's. */
 function renumber(moment: Moment, { ticket: id, number }: EventOf<'TicketRenumbered'>): void {
-  const { day, actor, late, wrong } = moment;
+  const { day, seq, actor, late, wrong } = moment;
   const ticket = day.tickets.get(id);
   if (!ticket) return wrong('unknown', id);
   actorIsA(moment, 'kiosk:', number);
@@ -205,7 +220,17 @@ function renumber(moment: Moment, { ticket: id, number }: EventOf<'TicketRenumbe
   const isOwn = late && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number) && number.startsWith(series);
   if (!isOwn || day.numbers.has(number)) wrong('number-wrong', number, undefined, number);
   day.numbers.add(number);
-  ticket.number = number;
+  // Called by a number that nobody had: from now on it can be heard.
+  Object.assign(ticket, { number, renumbered: seq, calls: 1 });
+}
+
+/** O-15: the kiosk's word of a slip that a counter had called by its number, once. */
+function found(moment: Moment, { ticket: id, is }: EventOf<'TicketFound'>): void {
+  const { day, actor, late, wrong } = moment;
+  const slip = day.tickets.get(is);
+  const known = day.tickets.get(id);
+  const isOwn = slip !== undefined && rule.isOwnNumber(day, actor.slice('kiosk:'.length), slip.number);
+  if (!late || !isOwn || !day.slips.delete(is) || (known && known.state !== 'ended')) wrong('unknown', is);
 }
 
 const HOLD_MINUTES = 15;
@@ -216,8 +241,18 @@ function hold(moment: Moment, { counter: id, held, until }: EventOf<'CounterCutO
   actorIs(moment, 'system', id);
   const counter = day.counters.get(id);
   if (!counter || counter.paused) wrong('counter-not-open', id);
-  const bad = held.find((ticket) => day.tickets.get(ticket)?.state !== 'waiting' || rule.heldFor(day, ticket) !== null);
-  if (bad !== undefined || day.holds.has(id) || until !== at + HOLD_MINUTES * 60_000) wrong('hold-wrong', id, until);
+  const isGood = (one: string): boolean => {
+    const ticket = day.tickets.get(one);
+    const isTaken = counter !== undefined && ticket !== undefined && rule.takes(counter, ticket.service);
+    return isTaken && ticket.state === 'waiting' && rule.heldFor(day, one) === null;
+  };
+  if (
+    !held.every(isGood) ||
+    new Set(held).size < held.length ||
+    day.holds.has(id) ||
+    until !== at + HOLD_MINUTES * 60_000
+  )
+    wrong('hold-wrong', id, until);
   day.holds.set(id, { tickets: new Set(held), until });
 }
 

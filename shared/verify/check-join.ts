@@ -30,21 +30,36 @@ export function join(moment: Moment, event: Joined): void {
     ...{ id, number, service: service.id, matters, aim, suits: aim, promised, class: event.class, state: 'expected' },
     ...(place ?? { tier: 'O', due: at }),
     ...{ order: seq, postponed: 0, presentAt: place ? at : null, firstCallAt: null, waitNoted: false },
-    ...{ parts: 0, counter: '', clerk: '', calledAt: 0, calls: 0, called: 'first', answer: null, until: 0 },
+    ...{
+      parts: 0,
+      counter: '',
+      clerk: '',
+      calledAt: 0,
+      calls: 0,
+      called: 'first',
+      answer: null,
+      until: 0,
+      renumbered: 0,
+    },
   };
   report.tickets += 1;
   day.tickets.set(id, ticket);
   if (place) rule.enter(day, ticket);
   else day.fading.add(ticket);
-  if (channel === 'home') actorIs(moment, 'resident', number);
-  else if (!moment.late) actorIsA(moment, channel === 'kiosk' ? 'kiosk:' : 'person:', number);
+  if (isSlip(moment, event)) day.slips.add(id);
+  else if (channel === 'home') actorIs(moment, 'resident', number);
+  else actorIsA(moment, channel === 'kiosk' ? 'kiosk:' : 'person:', number);
 }
 
+/** O-15: somebody is called by the number on a slip of which its kiosk could not tell yet. */
+const isSlip = ({ actor }: Moment, { channel }: Joined): boolean => channel === 'kiosk' && actor.startsWith('person:');
+
 /**
- * The office's next number (N-2), or one that a kiosk gives by itself (N-12). Told late by a clerk, the number of a slip of which the
- * office knew nothing (O-15): none that the office has reached.
+ * The office's next number (N-2), or one that a kiosk gives by itself (N-12); of a slip, one that the office has not reached (O-15).
  */
-function checkNumber({ day, actor, late, wrong }: Moment, { number }: Joined, series: string): void {
+function checkNumber(moment: Moment, event: Joined, series: string): void {
+  const { day, actor, wrong } = moment;
+  const { number } = event;
   const given = day.given.get(series) ?? 0;
   const isLent = [...day.lent.keys()].some((device) => rule.isOwnNumber(day, device, number));
   let count = given + 1;
@@ -52,17 +67,20 @@ function checkNumber({ day, actor, late, wrong }: Moment, { number }: Joined, se
   while (day.numbers.has(name())) count += 1;
   const isNext = number === name() && count <= LAST_NUMBER && !isLent;
   const isOwn = actor.startsWith('kiosk:') && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number);
-  const isSlip = late && actor.startsWith('person:') && Number(number.slice(1)) > given;
-  const isGood = isNext || ((isOwn || isSlip) && number.startsWith(series) && !day.numbers.has(number));
+  const isNew = isSlip(moment, event) && Number(number.slice(1)) > given;
+  const isGood = isNext || ((isOwn || isNew) && number.startsWith(series) && !day.numbers.has(number));
   if (!isGood) wrong('number-wrong', number, name(), number);
   day.numbers.add(number);
-  if (!isLent && (!late || isNext)) day.given.set(series, Math.max(given, Number(number.slice(1)) || 0));
+  if (isNext) day.given.set(series, count);
 }
 
 /** Whether tickets for the service are given, here and now. */
-function checkWhere({ day, at, late, wrong }: Moment, { number, channel }: Joined, service: Service): void {
+function checkWhere(moment: Moment, event: Joined, service: Service): void {
+  const { day, at, late, actor, wrong } = moment;
+  const { number, channel } = event;
   // Somebody holds the slip already: it is not refused for the hour (O-14).
-  if (late) return;
+  const isOnPaper = late && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number);
+  if (isOnPaper || isSlip(moment, event)) return;
   if (channel === 'home' && !service.remote) wrong('not-from-home', number);
   if (!givesTickets(day.rules, service, at)) wrong('outside-ticket-hours', number);
   // The front desk sees who stands there, and may still give one.

@@ -37,10 +37,11 @@ export function takeBack(moment: Moment, event: TakesBack, counter: rule.Counter
   if (step !== 'matter' && counter.ticket) {
     return wrong('counter-busy', event.counter, counter.ticket.number, number);
   }
-  const { service, matters, aim, order, parts } = last.before;
+  const { service, matters, aim, due, order, parts } = last.before;
   if (step === 'transfer') {
-    // Whoever let others go first, or was missed and came back, has another order; whoever was passed on again, more parts.
-    if (ticket.order !== order || ticket.parts !== parts + 1) wrong('nothing-to-take-back', number);
+    // Whoever let others go first, or was missed and came back, has another place; whoever was passed on again, more parts.
+    if (ticket.due !== due || ticket.order !== order || ticket.parts !== parts + 1)
+      wrong('nothing-to-take-back', number);
     rule.leave(day, ticket);
     Object.assign(ticket, { counter: counter.id, clerk: counter.clerk });
   }

@@ -49,13 +49,13 @@ export function ofHolder(moment: Moment, event: OfHolder, ticket: rule.Ticket): 
       const most = policy.postponePlaces;
       if (often || !right || places < 1 || places > most) wrong('places-wrong', number, most, places);
       if (right && (right.due !== due || right.order !== order)) wrong('place-wrong', number, right, { due, order });
-      rule.leave(day, ticket);
+      rule.stepAside(day, ticket);
       Object.assign(ticket, { due, order: order ?? seq, postponed: ticket.postponed + 1 });
       return rule.enter(day, ticket);
     }
     case 'TicketReinstated':
       if (at >= ticket.until) wrong('return-time-over', number, ticket.until, at);
-      checkPlace(wrong, number, { due: rule.dueOnReturn(day, ticket, at) }, { due: event.due });
+      checkPlace(wrong, number, { due: dueBack(moment, ticket) }, { due: event.due });
       day.fading.delete(ticket);
       Object.assign(ticket, { due: event.due, order: seq });
       return rule.enter(day, ticket);
@@ -70,6 +70,11 @@ export function ofHolder(moment: Moment, event: OfHolder, ticket: rule.Ticket): 
       for (const counter of day.counters.values()) if (counter.last?.ticket === ticket) counter.last = null;
     }
   }
+}
+
+/** P-8; or as before, of somebody who was missed because another number was called than the one on paper (O-10). */
+function dueBack({ day, seq, at }: Moment, ticket: rule.Ticket): number {
+  return ticket.renumbered === seq - 1 ? ticket.due : rule.dueOnReturn(day, ticket, at);
 }
 
 /** T-31: services that there are, each once, and not too many. */
@@ -103,7 +108,8 @@ export function ofClerk(moment: Moment, event: OfClerk, counter: rule.Counter, t
     case 'TicketMissed': {
       const from = rule.missedFrom(ticket, day.rules);
       if (at < from) wrong('missed-too-early', number, Number.isFinite(from) ? from : policy.missedAfterCalls, at);
-      const until = at + policy.returnMinutes * MINUTE;
+      // Told late, nobody could come back before (T-13).
+      const until = moment.now + policy.returnMinutes * MINUTE;
       if (event.returnUntil !== until) wrong('return-time-wrong', number, until, event.returnUntil);
       goAway(day, counter, ticket, 'missed', event.returnUntil);
       counter.last = { step: 'missed', ticket, at, turn: rule.turnOf(day, counter.clerk), before: { ...ticket } };
@@ -147,10 +153,12 @@ const isInMinutes = (until: number, at: number, most = 60): boolean =>
 
 /** By its clerk, for as long as was said; or by a manager who closes the counter that somebody has left (T-8, T-29). */
 function park(moment: Moment, event: EventOf<'TicketParked'>, counter: rule.Counter, ticket: rule.Ticket): void {
-  const { book, day, at, actor, wrong } = moment;
+  const { book, day, at, now, late, actor, wrong } = moment;
   const { number, state } = ticket;
   const { backAt, until, reason } = event;
-  if (actor === `person:${counter.clerk}`) {
+  // What was done without a line may show that its clerk was not with this client (O-16).
+  const isMended = late && reason === 'clerk-left';
+  if (actor === `person:${counter.clerk}` && !isMended) {
     if (state !== 'serving') wrong('state-wrong', number, 'serving', state);
     if (!isInMinutes(backAt, at, 240)) wrong('back-time-wrong', number, undefined, backAt);
   } else {
@@ -159,9 +167,9 @@ function park(moment: Moment, event: EventOf<'TicketParked'>, counter: rule.Coun
       wrong('state-wrong', number, 'serving or interrupted, or called back from a pause', state);
     }
     if (backAt !== at) wrong('back-time-wrong', number, at, backAt);
-    book.mustClose = counter.id;
+    if (!late) book.mustClose = counter.id;
   }
-  const right = backAt + day.rules.policy.parkMinutes * MINUTE;
+  const right = Math.max(backAt, now) + day.rules.policy.parkMinutes * MINUTE;
   if (until !== right) wrong('back-time-wrong', number, right, until);
   if (state !== 'called') ticket.parts += 1;
   goAway(day, counter, ticket, 'parked', until);
@@ -189,7 +197,9 @@ function passOn(
   const { number } = ticket;
   const { service } = event;
   const aim = event.aim ?? null;
-  if (!day.rules.services.some(({ id }) => id === service)) wrong('unknown', number, undefined, service);
+  // A matter that came with the ticket may have been taken out of the rules since.
+  const isKnown = service === ticket.matters[0] || day.rules.services.some(({ id }) => id === service);
+  if (!isKnown) wrong('unknown', number, undefined, service);
   if (aim) {
     const named = [...(aim.counters ?? []), ...(aim.clerks ?? [])];
     if (named.length !== 1) wrong('aim-wrong', number, undefined, aim);

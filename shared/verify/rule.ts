@@ -42,6 +42,8 @@ export interface Ticket {
   answer: EventOf<'CallAnswered'>['answer'] | null;
   /** When it ends by itself, missed or parked, ms. */
   until: number;
+  /** `seq` of the event that gave it the number on paper (O-10); 0: it has the number that it got. */
+  renumbered: number;
 }
 
 /** What a clerk's next call depends on beside those who wait. */
@@ -58,7 +60,7 @@ export interface LastStep {
   /** The clerk's turn before it. */
   turn: Turn;
   /** What the ticket was before it. */
-  before: Pick<Ticket, 'service' | 'matters' | 'aim' | 'order' | 'parts'>;
+  before: Pick<Ticket, 'service' | 'matters' | 'aim' | 'due' | 'order' | 'parts'>;
   /** The call was one out of turn. */
   exception?: Exception | undefined;
 }
@@ -91,12 +93,14 @@ export interface Day {
   turns: Map<string, Turn>;
   /** The last number of each series. */
   given: Map<string, number>;
-  /** When it began, ms. */
-  opened: number;
+  /** The midnight with which it began, ms. */
+  starts: number;
   /** Every number of the day, also one that nobody holds any more. */
   numbers: Set<string>;
   /** What kiosks give by themselves, by device. */
   lent: Map<string, Lease>;
+  /** Tickets of slips that were called by their number, of which no kiosk has told yet. */
+  slips: Set<string>;
   /** Clients kept for counters whose tablets are silent. */
   holds: Map<string, { tickets: Set<string>; until: number }>;
   /** Services for which no tickets are given any more. */
@@ -133,8 +137,13 @@ export function enter(day: Day, ticket: Ticket): void {
   day.waiting.splice(index, 0, ticket);
 }
 
-export function leave(day: Day, ticket: Ticket): void {
+/** Out of its place, to get another one. */
+export function stepAside(day: Day, ticket: Ticket): void {
   day.waiting = day.waiting.filter((other) => other !== ticket);
+}
+
+export function leave(day: Day, ticket: Ticket): void {
+  stepAside(day, ticket);
   for (const { tickets } of day.holds.values()) tickets.delete(ticket.id);
 }
 
@@ -169,6 +178,25 @@ export function isOwnNumber(day: Day, device: string, number: string): boolean {
   const lease = day.lent.get(device);
   const count = Number(number.slice(1));
   return lease !== undefined && count >= lease.from && count <= lease.to && day.date <= lease.until;
+}
+
+/** The blocks of a hundred that may be lent, from the end (N-12). */
+const BLOCKS = [900, 800, 700, 600, 500].map((from) => ({ from, to: from + 99 }));
+const LEASE_DAYS = 7;
+
+/** What a kiosk is lent now: its own numbers for longer, else the last block that nobody has and that today has not reached. */
+export function leaseFor(day: Day, device: string): Lease | null {
+  const until = new Date(Date.parse(day.date) + LEASE_DAYS * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+  const own = day.lent.get(device);
+  if (own) return { ...own, until };
+  const counts = [...[...day.numbers].map((number) => Number(number.slice(1))), ...day.given.values()];
+  const free = BLOCKS.find(({ from, to }) => {
+    const isLent = [...day.lent.values()].some((lease) => lease.from <= to && from <= lease.to);
+    return (
+      !isLent && !counts.some((count) => count >= from && count <= to) && Math.max(0, ...day.given.values()) < from
+    );
+  });
+  return free ? { device, ...free, until } : null;
 }
 
 /** Why a clerk may not call the ticket, whoever else waits; null when nothing is against it. */

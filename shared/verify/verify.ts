@@ -31,8 +31,9 @@ export function createVerifier(known: Known = {}): Verifier {
   const hashOf = known.hash ?? sha256Hex;
   const report = emptyReport();
   const book: Book = { day: null, rules: null, lent: null, lastDate: '', report, mustClose: null };
-  const commands = new Set<string>();
-  const last = { seq: 0, at: Number.NEGATIVE_INFINITY, command: '' };
+  /** By id: who asked. */
+  const commands = new Map<string, string>();
+  const last = { seq: 0, at: Number.NEGATIVE_INFINITY, id: '' };
   let inHand: InHand | null = null;
 
   function line(text: string): void {
@@ -57,17 +58,20 @@ export function createVerifier(known: Known = {}): Verifier {
 
     if (number > 1 && seq !== last.seq + 1) wrong('seq-wrong', null, last.seq + 1, seq);
     if (at < last.at) wrong('time-backwards', null, last.at, at);
-    if (actor !== 'system' && command !== last.command) {
-      if (commands.has(command)) wrong('command-repeated', command);
-      commands.add(command);
+    // A kiosk that never heard the answer tells of its slip under the id of the wish, once (O-10).
+    const id = recorded.when !== undefined && actor.startsWith('kiosk:') ? `late ${command}` : command;
+    if (actor !== 'system' && id !== last.id) {
+      const before = commands.get(command);
+      if (commands.has(id) || (before !== undefined && before !== actor)) wrong('command-repeated', command);
+      commands.set(id, actor);
     }
     const repeated = number > 1 && seq <= last.seq;
-    Object.assign(last, { seq, at, command });
+    Object.assign(last, { seq, at, id });
     if (read.problem) return wrong(read.problem, String(event.type));
     if (repeated) return;
     try {
       inHand = follow(book, inHand, recorded, wrong);
-      checkEvent(book, number, recorded, wrong);
+      checkEvent(book, number, recorded, wrong, (inHand?.events.length ?? 1) === 1);
       if (event.type === 'DayClosed') report.closed.push({ date: event.date, hash: read.hash });
     } catch {
       wrong('event-malformed', event.type);

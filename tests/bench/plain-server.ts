@@ -16,8 +16,13 @@ export interface PlainServer {
   readonly url: string;
   readonly port: number;
   readonly setupToken: string;
+  /** The folder in which it keeps its databases. */
+  readonly data: string;
   /** Ends it without warning and starts it again on the same data. */
   restart(): Promise<void>;
+  /** The two halves of it, for an outage that lasts. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +35,12 @@ export function startOurs(port = 0, runs?: number): Promise<PlainServer> {
 
 /** The same platform with next to nothing on it: see bare-worker.ts. */
 export function startBare(port = 0): Promise<PlainServer> {
-  return start('bare', fileURLToPath(new URL('./bare-worker.ts', import.meta.url)), port, bareConfig);
+  return startObject(fileURLToPath(new URL('./bare-worker.ts', import.meta.url)), 'Bare', port);
+}
+
+/** A worker of a test with one class of objects, bound under its name in capitals. */
+export function startObject(entry: string, className: string, port = 0): Promise<PlainServer> {
+  return start(className.toLowerCase(), entry, port, objectConfig(className));
 }
 
 type Config = (options: { host: string; port: number; demo: boolean }) => string;
@@ -92,10 +102,13 @@ async function start(
     url,
     port,
     setupToken,
+    data: join(folder, 'data'),
     restart: async () => {
       await end();
       await run();
     },
+    kill: end,
+    start: run,
     stop: async () => {
       await end();
       process.off('exit', kill);
@@ -104,7 +117,10 @@ async function start(
   };
 }
 
-const bareConfig: Config = ({ host, port }) => `using Workerd = import "/workerd/workerd.capnp";
+const objectConfig =
+  (className: string): Config =>
+  ({ host, port }) =>
+    `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [(name = "main", worker = .main), (name = "data", disk = (writable = true)), (name = "files", disk = (writable = false))],
@@ -114,8 +130,8 @@ const config :Workerd.Config = (
 const main :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "${RUN_FILES.bundle}")],
   compatibilityDate = "2026-08-15",
-  bindings = [(name = "BARE", durableObjectNamespace = "Bare")],
-  durableObjectNamespaces = [(className = "Bare", uniqueKey = "bare-Bare", enableSql = true)],
+  bindings = [(name = "${className.toUpperCase()}", durableObjectNamespace = "${className}")],
+  durableObjectNamespaces = [(className = "${className}", uniqueKey = "bare-${className}", enableSql = true)],
   durableObjectStorage = (localDisk = "data"),
 );
 `;

@@ -89,4 +89,47 @@ export function officeStorageContract(withStorage: (test: (storage: OfficeStorag
       ).toBe('done');
       expect(storage.head()?.seq).toBe(2);
     }));
+
+  it('V-14 a sweep takes lines out before a number, and the rest stays as it was', () =>
+    withStorage((storage) => {
+      storage.append(Array.from({ length: 2_500 }, (_, i) => line(i + 1)));
+      storage.put('person', 'anna', { pin: 1 });
+      storage.put('client', 't', { note: 'canary' });
+      storage.remove('client', 't');
+      const steps = [...storage.sweep(2_401)];
+      expect(steps.length).toBeGreaterThan(0);
+      expect(storage.read(1, 1)).toEqual([line(2_401)]);
+      expect(storage.head()).toEqual({ seq: 2_500, hash: line(2_500).hash });
+      expect(storage.findCommand('command-2400')).toBeNull();
+      expect(storage.findCommand('command-2401')).toEqual({ first: 2_401, last: 2_401 });
+      expect(storage.list('person')).toEqual([{ key: 'anna', value: { pin: 1 } }]);
+      storage.append([line(2_501)]);
+      expect([...storage.sweep(2_401)].length).toBeGreaterThan(0);
+      expect(storage.read(2_500, 10)).toEqual([line(2_500), line(2_501)]);
+    }));
+
+  it('V-14 a sweep that is broken off anywhere leaves everything that counts', () =>
+    withStorage((storage) => {
+      storage.append(Array.from({ length: 1_200 }, (_, i) => line(i + 1)));
+      storage.put('person', 'anna', { pin: 1 });
+      for (let stop = 0; stop < 12; stop += 1) {
+        const steps = storage.sweep(1_101);
+        for (let i = 0; i < stop; i += 1) steps.next();
+        const seq = 1_200 + stop;
+        expect(storage.head()?.seq).toBe(seq);
+        storage.append([line(seq + 1)]);
+        expect(storage.findCommand(`command-${seq + 1}`)).toEqual({ first: seq + 1, last: seq + 1 });
+        expect(storage.read(1_101, 1)).toEqual([line(1_101)]);
+        expect(storage.get('person', 'anna')).toEqual({ pin: 1 });
+      }
+    }));
+
+  it('S-7 lines about a ticket are found by what stands in them', () =>
+    withStorage((storage) => {
+      const about = (seq: number, ticket: string) => ({ ...line(seq), text: `{"seq":${seq},"ticket":"${ticket}"}` });
+      storage.append([about(1, 'aaa'), about(2, 'bbb'), about(3, 'aaa')]);
+      expect(storage.linesAbout('aaa', 1).map(({ seq }) => seq)).toEqual([1, 3]);
+      expect(storage.linesAbout('aaa', 2).map(({ seq }) => seq)).toEqual([3]);
+      expect(storage.linesAbout('%', 1)).toEqual([]);
+    }));
 }

@@ -16,6 +16,7 @@ export function expectSound(day: OfficeDay): void {
   countersAreSound(day);
   lanesAreSound(day);
   callsAreSound(day);
+  keptAreSound(day);
 }
 
 function ticketsAreSound(day: OfficeDay): void {
@@ -123,6 +124,22 @@ function callsAreSound(day: OfficeDay): void {
   for (const { ticket, number } of [...day.recentCalls, ...day.outOfTurn]) {
     holds(day.byNumber.get(number) === ticket, `T-11 P-20 ${number} is the number of ${ticket}`);
   }
+}
+
+/** O-12, O-13, O-15: nobody is kept for two counters, and only those who wait are kept. */
+function keptAreSound(day: OfficeDay): void {
+  const kept = new Set<string>();
+  for (const [counter, { tickets }] of day.holds) {
+    holds(day.counters.has(counter), `O-13 somebody sits at counter ${counter}`);
+    for (const id of tickets) {
+      holds(!kept.has(id), `O-12 ${id} is kept for one counter`);
+      holds(day.tickets.get(id)?.state === 'waiting', `O-13 ${id} waits while it is kept`);
+      kept.add(id);
+    }
+  }
+  for (const id of day.slips) holds(day.tickets.has(id), `O-15 ${id} is a ticket`);
+  for (const id of day.alsoKnown.values()) holds(day.tickets.has(id), `O-15 ${id} is the ticket that was found`);
+  for (const id of day.byNumber.values()) holds(day.tickets.has(id), `N-2 ${id} is the ticket of its number`);
 }
 
 function holds(condition: unknown, rule: string): asserts condition {

@@ -5,8 +5,9 @@ import { initialDay, type OfficeDay } from '../../shared/domain/ticket/day.ts';
 import { type Decision, decide } from '../../shared/domain/ticket/decide.ts';
 import type { OfficeEvent, RecordedEvent } from '../../shared/domain/ticket/events.ts';
 import { evolve } from '../../shared/domain/ticket/evolve.ts';
+import { decideLate } from '../../shared/domain/ticket/late.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { clerk, KIOSK, NINE, RESIDENT, RULES, SYSTEM } from './rules.ts';
+import { clerk, KIOSK, NINE, nameOf, RESIDENT, RULES, SYSTEM } from './rules.ts';
 
 /** What else may be known of somebody who takes a ticket. */
 export interface Joins
@@ -27,6 +28,8 @@ export interface RunningOffice {
   /** Folds in what time alone has brought about by now. */
   advance(): OfficeEvent[];
   ask(command: Command, actor: Actor): Decision;
+  /** Something that was done `minutes` ago on a device without a line is told; says what stands in the log of it. */
+  tells(command: Command, actor: Actor, minutes?: number): OfficeEvent[];
   /** As `ask`, for what must be accepted. */
   does(command: Command, actor: Actor): void;
   /** Somebody takes a ticket at the kiosk, one second after the one before; with a promise, at the front desk. */
@@ -39,7 +42,7 @@ export interface RunningOffice {
   /** Whoever sits at this counter asks. */
   asks(command: AtCounter): Decision;
   ticket<S extends Ticket['state']>(id: string, state: S): Extract<Ticket, { state: S }>;
-  record(event: OfficeEvent): void;
+  record(event: OfficeEvent, actor?: Actor, when?: number): void;
 }
 
 export function runningOffice(rules: OfficeRules = RULES, start = NINE): RunningOffice {
@@ -49,8 +52,9 @@ export function runningOffice(rules: OfficeRules = RULES, start = NINE): Running
     day,
     log,
     now: start,
-    record(event) {
-      const recorded = { seq: day.seq + 1, at: office.now, actor: 'system', command: 'test', event };
+    record(event, actor = SYSTEM, when) {
+      const frame = { seq: day.seq + 1, at: office.now, ...(when === undefined ? {} : { when }) };
+      const recorded = { ...frame, actor: nameOf(actor), command: 'test', event };
       log.push(recorded);
       evolve(day, recorded);
     },
@@ -66,8 +70,18 @@ export function runningOffice(rules: OfficeRules = RULES, start = NINE): Running
     ask(command, actor) {
       office.advance();
       const decision = decide(day, command, { now: office.now, actor });
-      if (decision.ok) for (const event of decision.events) office.record(event);
+      if (decision.ok) for (const event of decision.events) office.record(event, actor);
       return decision;
+    },
+    tells(command, actor, minutes = 0) {
+      office.advance();
+      const told = decideLate(day, command, {
+        actor,
+        when: office.now - Math.round(minutes * 60_000),
+        now: office.now,
+      });
+      for (const { event, when } of told) office.record(event, actor, when);
+      return told.map(({ event }) => event);
     },
     does(command, actor) {
       const decision = office.ask(command, actor);

@@ -26,6 +26,8 @@ export interface Lobby {
   desks: ReadonlyMap<string, Desk>;
   policy: OfficeRules['policy'];
   now: number;
+  /** Who is kept for a counter whose tablet is silent, and for which (O-13). */
+  kept?: ReadonlyMap<string, string>;
 }
 
 export interface PublishedCall {
@@ -52,7 +54,9 @@ export function publishedCall(lobby: Lobby, counter: string, turn: Turn): Publis
 }
 
 /** P-7, P-16 and P-17: somebody whom this clerk could call at this moment, if the matter is one of theirs. */
-function mayCall({ desks, policy, now }: Lobby, counter: string, desk: Desk, { class: of, due, aim, service }: Person) {
+function mayCall({ desks, policy, now, kept }: Lobby, counter: string, desk: Desk, person: Person) {
+  const { ticket, class: of, due, aim, service } = person;
+  if ((kept?.get(ticket) ?? counter) !== counter) return false;
   const isPromised = of === 'early' || of === 'desk';
   if (isPromised && due - now > policy.bookedEarlyMinutes * 60_000) return false;
   if (aim === null || fits(aim, counter, desk.clerk)) return true;
@@ -98,5 +102,7 @@ export function lobbyOf(day: OfficeDay, now: number): Lobby {
     const { id, class: of, service, due, order, aim } = ticket;
     people.push({ ticket: id, class: of, service, due, order, aim });
   }
-  return { people, desks: day.counters, policy: day.rules.policy, now };
+  const kept = new Map<string, string>();
+  for (const [counter, { tickets }] of day.holds) for (const id of tickets) kept.set(id, counter);
+  return { people, desks: day.counters, policy: day.rules.policy, now, kept };
 }

@@ -62,10 +62,16 @@ export function rulesWith(policy: Partial<OfficeRules['policy']>, rest: Partial<
 }
 
 export const RESIDENT: Actor = { role: 'resident' };
-export const KIOSK: Actor = { role: 'kiosk', device: 'k1', place: 'Lobby' };
+export const KIOSK = { role: 'kiosk', device: 'k1', place: 'Lobby' } as const satisfies Actor;
 export const SYSTEM: Actor = { role: 'system' };
 export const HOST: Actor = { role: 'host', person: 'hanna' };
 export const MANAGER: Actor = { role: 'manager', person: 'maria' };
+
+/** How an actor stands in the log. */
+export function nameOf(actor: Actor): string {
+  if ('person' in actor) return `person:${actor.person}`;
+  return actor.role === 'kiosk' ? `kiosk:${actor.device}` : actor.role;
+}
 
 export function clerk(person: string): Actor {
   return { role: 'clerk', person };

@@ -5,7 +5,8 @@ import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
  * when these are dropped is a matter of cost, not of the day.
  */
 export function snapshot(day: OfficeDay): Record<string, unknown> {
-  const { tickets, byNumber, given, lanes, counters, turns, missed, parked, stopped, ...rest } = structuredClone(day);
+  const { tickets, byNumber, given, lanes, counters, turns, missed, parked, stopped, ...others } = structuredClone(day);
+  const { holds, slips, alsoKnown, ...rest } = others;
   return {
     ...rest,
     tickets: sorted(tickets),
@@ -16,6 +17,9 @@ export function snapshot(day: OfficeDay): Record<string, unknown> {
     missed: [...missed],
     parked: [...parked],
     stopped: [...stopped].sort(),
+    holds: sorted(holds).map(([counter, { tickets: held, until }]) => [counter, [...held].sort(), until]),
+    slips: [...slips].sort(),
+    alsoKnown: sorted(alsoKnown),
     lanes: sorted(lanes)
       .map(([key, lane]) => [key, lane.places.slice(lane.head)] as const)
       .filter(([, places]) => places.length > 0),

@@ -13,12 +13,19 @@ import {
   TICKET_COMMANDS,
 } from '../../worker/access-table.ts';
 import { type AskerProfile, type AskersHall, askersHall } from './helpers/askers.ts';
-import { BODIES, commandOf, TICKET_COMMAND_BODIES } from './helpers/samples.ts';
+import { aHealth, BODIES, commandOf, TICKET_COMMAND_BODIES } from './helpers/samples.ts';
 import { ask, hello, type Line, newId, openLine } from './helpers/town-hall.ts';
 
 /** What the office says to those who may not. */
 const TURNED_AWAY = new Set(['not-signed-in', 'not-allowed', 'session-locked', 'link-unknown']);
 const ENDS_THE_SESSION: readonly RouteName[] = ['lock', 'signOut'];
+
+/** Messages that get no answer. */
+const UNANSWERED: Record<Exclude<keyof typeof MESSAGES, 'command' | 'late' | 'ticket-command'>, UpInput> = {
+  reserved: { type: 'reserved', round: 1 },
+  'caught-up': { type: 'caught-up', after: 0 },
+  health: { type: 'health', health: aHealth() },
+};
 
 let hall: AskersHall;
 const wrong: string[] = [];
@@ -63,8 +70,10 @@ async function asks(profile: AskerProfile, name: RouteName): Promise<void> {
   const turnedAway =
     TURNED_AWAY.has(kind) ||
     (kind === 'pairing-unknown' && route.who !== 'manager') ||
-    (kind === 'ticket-unknown' && route.who === 'ticket');
-  const here = route.path.includes(':office') ? askers : (profile.atHome ?? askers);
+    // Whoever guesses addresses of tickets for long is told to wait, and nothing else.
+    (['ticket-unknown', 'too-many-tries'].includes(kind) && route.who === 'ticket');
+  const asDevice = name === 'device' && profile.waits ? new Set([profile.screen]) : askers;
+  const here = route.path.includes(':office') ? asDevice : (profile.atHome ?? askers);
   cell(`${profile.name}: ${name}`, isAmong(here, askersOf(name)), turnedAway, kind);
 }
 
@@ -119,6 +128,8 @@ describe('V-10 who may do what is as the one table says', () => {
       const answer = await line.hears('answer', ({ id }) => id === message.id);
       return answer.ok ? 'done' : answer.refusal.kind;
     };
+    // They get no answer; the line goes on, and those who may not have changed nothing.
+    for (const message of Object.values(UNANSWERED)) line.say(message);
     for (const [type, may] of Object.entries(COMMANDS)) {
       const command = commandOf(type as ScreenCommand['type']) as never;
       const kind = await told({ type: 'command', id: newId(), command });

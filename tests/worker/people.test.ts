@@ -183,6 +183,41 @@ describe('V-16 whoever is barred', () => {
     expect(own.body.kind).toBe('not-yourself');
   });
 
+  it('whoever loses the part in the day, or leaves, loses the line with it', async () => {
+    const file = anOffice();
+    const hall = await realHall(file);
+    const lines = await Promise.all(
+      ['clerk-1', 'clerk-2', 'clerk-3'].map(async (person) =>
+        openLine(hall.id, await hall.invited(person), hello.staff()),
+      ),
+    );
+    await Promise.all(lines.map((line) => line.hears('welcome')));
+    const people = file.people
+      .filter(({ id }) => id !== 'clerk-2')
+      .map((one) => (one.id === 'clerk-1' ? { ...one, roles: ['editor'] as const } : one));
+    await ask(`${hall.office}/file`, { method: 'PUT', body: { ...file, people }, cookie: hall.admin });
+    expect(await lines[0]?.hears('refused')).toMatchObject({ refusal: { kind: 'not-allowed' } });
+    expect(await lines[1]?.hears('refused')).toMatchObject({ refusal: { kind: 'not-signed-in' } });
+    await lines[2]?.hears('info');
+    expect(lines[2]?.closed).toEqual([]);
+  });
+
+  it('V-8 a tablet that was taken out: whoever is signed in on it is out, and no PIN opens anything there', async () => {
+    const hall = await realHall(anOffice());
+    await hall.invited('clerk-1');
+    const tablet = await hall.tablet();
+    const signed = `${tablet}; ${cookiesOf(await hall.signIn('clerk-1', PIN, tablet))}`;
+    const line = await openLine(hall.id, signed, hello.staff());
+    await line.hears('welcome');
+    const devices = await ask(`${hall.office}/devices`, { cookie: hall.admin });
+    const [device] = devices.body.devices as Array<{ id: string; screen: string; connected: boolean }>;
+    expect(device).toMatchObject({ screen: 'tablet', connected: true });
+    await ask(`${hall.office}/devices/${device?.id}`, { method: 'DELETE', cookie: hall.admin });
+    expect(await line.hears('refused')).toMatchObject({ refusal: { kind: 'not-signed-in' } });
+    expect((await ask('/api/session', { cookie: signed })).body.kind).toBe('not-signed-in');
+    expect((await hall.signIn('clerk-1', PIN, signed)).body.kind).toBe('device-not-of-office');
+  });
+
   it('a manager changes no administrator’s account, and makes nobody an administrator', async () => {
     const file = anOffice();
     const chief = { ...file.people[0], id: 'chief', roles: ['manager'] } as (typeof file.people)[number];
@@ -340,6 +375,9 @@ describe('V-19 a passkey', () => {
     const signed = await key.sign(await challenge(), ORIGIN);
     expect((await signIn(signed)).body).toMatchObject({ person: { id: 'clerk-1' } });
     expect((await signIn(signed)).body.kind).toBe('passkey-unknown');
+    const one = await challenge();
+    expect((await signIn(await key.sign(one, ORIGIN))).status).toBe(201);
+    expect((await signIn(await key.sign(one, ORIGIN))).body.kind).toBe('passkey-unknown');
     const late = await key.sign(await challenge(), ORIGIN);
     at(MORNING + 4 * MINUTE);
     expect((await signIn(late)).body.kind).toBe('passkey-unknown');

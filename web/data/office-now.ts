@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { type OfficeNow, OfficeNowSchema } from '../../shared/protocol/office-now.ts';
 import { setOfficeTime } from './clock.ts';
-import { createReader, type Reader, type Reading, readersByKey } from './reading.ts';
+import { createReader, keepUp, type Reader, type Reading, readersByKey } from './reading.ts';
 
 /** How it is in an office now. The first call starts to fetch it. */
 export const readNow: (office: string) => Reader<OfficeNow> = readersByKey((office) =>
@@ -17,23 +17,9 @@ export const readNow: (office: string) => Reader<OfficeNow> = readersByKey((offi
   }),
 );
 
-const REFRESH = 30_000;
-
 /** Keeps it up to date for as long as the screen is there and somebody can see it. */
 export function useNow(office: string): Reading<OfficeNow> {
   const { reading, refresh } = readNow(office);
-  useEffect(() => {
-    const look = (): void => {
-      if (document.visibilityState === 'visible') void refresh();
-    };
-    const timer = setInterval(look, REFRESH);
-    document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
-    };
-  }, [refresh]);
+  useEffect(() => keepUp(refresh), [refresh]);
   return reading.value;
 }

@@ -78,6 +78,23 @@ export function createReader<T>({ path, schema, drawer, key, at = () => Date.now
   return { reading, refresh, hear };
 }
 
+const REFRESH = 30_000;
+
+/** Asks again now and then while somebody can see the page, and when the network is back. Returns what stops it. */
+export function keepUp(refresh: () => Promise<void>): () => void {
+  const look = (): void => {
+    if (document.visibilityState === 'visible') void refresh();
+  };
+  const timer = setInterval(look, REFRESH);
+  document.addEventListener('visibilitychange', look);
+  addEventListener('online', look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+    removeEventListener('online', look);
+  };
+}
+
 /** One reader for each key, however many screens read it. */
 export function readersByKey<T>(make: (key: string) => Reader<T>): (key: string) => Reader<T> {
   const readers = new Map<string, Reader<T>>();

@@ -1,6 +1,12 @@
 import type { Store } from '../../shared/sync/store/store.ts';
 
 let opened: Promise<Store> | undefined;
+let lasting = true;
+
+/** False where the browser refuses to store, as some private windows do: what is kept is then gone with the page. */
+export function storeLasts(): boolean {
+  return lasting;
+}
 
 /**
  * The store of this device. Its database weighs more than the whole page, so nobody asks for it before it is needed:
@@ -9,7 +15,10 @@ let opened: Promise<Store> | undefined;
 export function openStore(): Promise<Store> {
   opened ??= import('../../shared/browser/dexie-store.ts')
     .then(({ dexieStore }) => dexieStore())
-    .catch(async () => (await import('../../shared/sync/store/memory-store.ts')).memoryStore());
+    .catch(async () => {
+      lasting = false;
+      return (await import('../../shared/sync/store/memory-store.ts')).memoryStore();
+    });
   return opened;
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ROUTES, type Route } from '../../shared/protocol/http/route-table.ts';
 import type { Env } from '../env.ts';
+import { logProblem, pathFits, patternOf } from '../log-problem.ts';
 import { securityHeaders } from '../static-headers.ts';
 import { sameSite } from './middleware/same-site.ts';
 import { openApi } from './openapi.ts';
@@ -8,6 +9,7 @@ import { problemResponse } from './problem.ts';
 import { readerPage } from './reader-page.ts';
 import { json } from './route.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { dataRoutes } from './routes/data.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { movingRoutes } from './routes/moving.ts';
@@ -19,8 +21,8 @@ import { ticketRoutes } from './routes/tickets.ts';
 export function createApi(): Hono<{ Bindings: Env }> {
   const api = new Hono<{ Bindings: Env }>();
 
-  api.onError((error) => {
-    console.error(JSON.stringify({ level: 'error', message: error.message }));
+  api.onError((error, { req }) => {
+    logProblem(patternOf(req.method, req.path), error);
     return problemResponse({ kind: 'unexpected' });
   });
   api.use('/api/*', async (context, next) => {
@@ -38,6 +40,7 @@ export function createApi(): Hono<{ Bindings: Env }> {
   commandRoutes(api);
   manageRoutes(api);
   deviceRoutes(api);
+  dataRoutes(api);
   movingRoutes(api);
 
   let document: string | null = null;
@@ -59,10 +62,4 @@ export function createApi(): Hono<{ Bindings: Env }> {
   }
   api.all('*', ({ env, req }) => (env.ASSETS ? env.ASSETS.fetch(req.raw) : json({}, 404)));
   return api;
-}
-
-function pathFits(pattern: string, path: string): boolean {
-  const expected = pattern.split('/');
-  const found = path.split('/');
-  return expected.length === found.length && expected.every((part, i) => part.startsWith(':') || part === found[i]);
 }

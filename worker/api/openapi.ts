@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { ROUTES, type Route } from '../../shared/protocol/http/route-table.ts';
 import { type ProblemKind, ProblemSchema } from '../../shared/protocol/problem.ts';
+import { COOKIE_NAMES, type CookieKind } from '../cookies.ts';
 import { statusOf } from './problem.ts';
 
 const ALWAYS: Record<'body' | 'path', readonly ProblemKind[]> = {
@@ -42,13 +43,19 @@ export function openApi(): Record<string, unknown> {
     components: {
       schemas: { Problem: schemaOf(ProblemSchema) },
       securitySchemes: {
-        staff: { type: 'apiKey', in: 'cookie', name: 'okienko-staff' },
-        kiosk: { type: 'apiKey', in: 'cookie', name: 'okienko-kiosk' },
-        tablet: { type: 'apiKey', in: 'cookie', name: 'okienko-tablet' },
+        staff: cookieScheme('staff'),
+        kiosk: cookieScheme('kiosk'),
+        tablet: cookieScheme('tablet'),
         setup: { type: 'http', scheme: 'bearer' },
       },
     },
   };
+}
+
+/** Over HTTPS the name begins with `__Host-`. */
+function cookieScheme(kind: CookieKind): Record<string, string> {
+  const name = COOKIE_NAMES[kind];
+  return { type: 'apiKey', in: 'cookie', name, description: `Over HTTPS: __Host-${name}.` };
 }
 
 function operation(name: string, route: Route): Record<string, unknown> {

@@ -25,6 +25,8 @@ const STATUS: Record<ProblemKind, number> = {
   'log-does-not-fit': 409,
   'other-site': 403,
   'pairing-unknown': 404,
+  'one-at-a-time': 409,
+  'challenge-needed': 403,
   'office-file-mistakes': 422,
   'version-unknown': 409,
   'socket-expected': 426,

@@ -5,9 +5,9 @@ import { advance, nextAdvance } from '../../shared/domain/ticket/advance.ts';
 import type { Actor, Command, CommandType, Joining, Promised } from '../../shared/domain/ticket/commands.ts';
 import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
 import { decide } from '../../shared/domain/ticket/decide.ts';
-import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
+import type { OfficeEvent, RecordedEvent } from '../../shared/domain/ticket/events.ts';
 import type { HelpCode } from '../../shared/domain/ticket/help.ts';
-import { decideLate, MOST_MENDINGS, noted, soonest } from '../../shared/domain/ticket/late.ts';
+import { decideLate, type LateEvent, note } from '../../shared/domain/ticket/late.ts';
 import { leaseOf } from '../../shared/domain/ticket/lent-numbers.ts';
 import type { TicketNumber } from '../../shared/domain/ticket/number.ts';
 import type { Refusal } from '../../shared/domain/ticket/refusal.ts';
@@ -19,7 +19,7 @@ import type { ScreenCommand } from '../../shared/protocol/commands.ts';
 import type { LeaseMessage } from '../../shared/protocol/down.ts';
 import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
-import { presenceCode, presenceFits } from './access/presence-code.ts';
+import { type CodeLimit, NO_LIMIT, presenceCode, presenceFits } from './access/presence-code.ts';
 import { newToken } from './access/tokens.ts';
 import { Tries } from './access/tries.ts';
 import { ClientDesk } from './client-details.ts';
@@ -290,23 +290,20 @@ export class Desk {
     this.passTime(now);
     const wanted = this.#commandOf(command, actor);
     if (!wanted.ok) {
+      const before = this.#notedFor(id);
+      if (before) return said({ seq: this.log.seq, ...before });
       const { number } = command as { number?: TicketNumber };
       const because = wanted.refusal.kind as Refusal['kind'];
-      const about = number === undefined ? {} : { number };
-      this.#write([{ type: 'LateNoted', step: stepOf(command), because, about }], now, actor, id, Math.min(when, now));
+      const event = note({ type: stepOf(command), ...(number === undefined ? {} : { number }) }, because);
+      this.#write([{ event, when: Math.min(when, now) }], now, actor, id);
       return said({ seq: this.log.seq, noted: wanted.refusal as Refusal });
     }
     const { command: asked, alongside } = wanted.value;
-    const isSlip = asked.type === 'Join' && asked.number !== undefined;
     // A slip that was printed although the office had given another number, of which the kiosk never heard, is news.
+    const isSlip = asked.type === 'Join' && asked.number !== undefined && !this.#notedFor(id);
     const repeat = isSlip ? null : this.#repeat(id, null);
     if (repeat) return this.#saidLate(repeat, id, asked);
-    for (let round = 0; ; round += 1) {
-      const { events, again } =
-        round < MOST_MENDINGS ? decideLate(this.day, asked, { actor, when }) : noted(asked, 'not-allowed');
-      this.#write(events, now, actor, id, when < this.day.openedAt ? when : soonest(this.day, asked, when, now));
-      if (!again) break;
-    }
+    this.#write(decideLate(this.day, asked, { actor, when, now }), now, actor, id);
     // After the log, because only then the ticket of a slip is known; whoever is not answered tells it once more.
     alongside();
     return this.#saidLate(said({ seq: this.log.seq }), id, asked);
@@ -366,7 +363,7 @@ export class Desk {
   }
 
   /** What the holder of a ticket asks of it. */
-  fromHolder(id: string, ticket: string, command: TicketCommand): Said<Done> {
+  fromHolder(id: string, ticket: string, command: TicketCommand, codes: CodeLimit = NO_LIMIT): Said<Done> {
     if (!this.day.tickets.has(ticket)) return refused({ kind: 'ticket-unknown' });
     const repeat = this.#repeat(id, ticket);
     if (repeat) return repeat;
@@ -376,10 +373,13 @@ export class Desk {
         const now = this.now();
         const seconds = this.#codeTries.wait(ticket, now);
         if (seconds > 0) return refused({ kind: 'too-many-tries', seconds });
+        const may = codes.may();
+        if (!may.ok) return may;
         if (!presenceFits(this.#presenceSecret ?? '', command.code, now)) {
           this.#codeTries.failed(ticket, now);
           return refused({ kind: 'wrong-code' });
         }
+        codes.right();
         return this.#perform({ type: 'CheckIn', ticket }, actor, id);
       }
       case 'Return':
@@ -457,14 +457,9 @@ export class Desk {
     return this.#done(recorded.at(-1)?.seq ?? this.log.seq, own);
   }
 
-  #write(
-    events: Parameters<OfficeLog['append']>[0],
-    now: number,
-    actor: Actor,
-    command: string,
-    when?: number,
-  ): RecordedEvent[] {
-    const recorded = this.log.append(events, now, actorName(actor), command, when);
+  /** Of what a device did without a line, each event comes with the time at which it happened. */
+  #write(events: ReadonlyArray<OfficeEvent | LateEvent>, now: number, actor: Actor, command: string): RecordedEvent[] {
+    const recorded = this.log.append(events, now, actorName(actor), command);
     if (recorded.length === 0) return recorded;
     this.clients.follow(recorded);
     this.onEvents(recorded);

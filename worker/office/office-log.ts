@@ -57,6 +57,11 @@ export class OfficeLog {
     return line?.seq === seq ? line.hash : null;
   }
 
+  /** Whether the day in memory ends where the disk does. */
+  isWhole(): boolean {
+    return (this.#storage.head()?.seq ?? this.#erased?.seq ?? 0) === this.day.seq;
+  }
+
   /** Time of the last line, ms: time never runs backwards in the log. */
   get at(): number {
     return this.#at;
@@ -86,16 +91,24 @@ export class OfficeLog {
    * Writes what happened and folds it into the day. First the disk, then the day: when the disk refuses, nothing has
    * happened. Time never runs backwards in the log, whatever the clock does. `when`: of what a device did without a line.
    */
-  append(events: readonly OfficeEvent[], at: number, actor: string, command: string, when?: number): RecordedEvent[] {
+  append(
+    events: ReadonlyArray<OfficeEvent | { event: OfficeEvent; when: number }>,
+    at: number,
+    actor: string,
+    command: string,
+  ): RecordedEvent[] {
     if (events.length === 0) return [];
     const time = Math.max(at, this.#at);
     let seq = this.day.seq;
     let hash = this.#hash;
     const recorded: RecordedEvent[] = [];
     const lines: LogLine[] = [];
-    for (const event of events) {
+    for (const one of events) {
       seq += 1;
-      const entry: RecordedEvent = { seq, at: time, ...(when === undefined ? {} : { when }), actor, command, event };
+      const entry: RecordedEvent =
+        'event' in one
+          ? { seq, at: time, when: one.when, actor, command, event: one.event }
+          : { seq, at: time, actor, command, event: one };
       const text = JSON.stringify(entry);
       hash = chainHash(hash, text);
       recorded.push(entry);

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import { localClock } from '../../shared/domain/office/local-time.ts';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import type { OfficeEventType } from '../../shared/domain/ticket/events.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';
@@ -8,22 +9,32 @@ import type { DeviceList, DeviceScreen, DeviceState } from '../../shared/protoco
 import type { Figures } from '../../shared/protocol/http/figures.ts';
 import type { NewLink } from '../../shared/protocol/http/links.ts';
 import type { RouteName } from '../../shared/protocol/http/route-table.ts';
+import type { Statistics } from '../../shared/protocol/http/statistics.ts';
+import type { TicketData } from '../../shared/protocol/http/ticket-data.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import type { OfficeNow } from '../../shared/protocol/office-now.ts';
 import type { TicketCommand } from '../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../shared/protocol/ticket-view.ts';
-import { type Asker, askersOf } from '../access-table.ts';
+import { type Asker, askersOf, HELLOS, isAmong } from '../access-table.ts';
 import { type CookieKind, tokenOf } from '../cookies.ts';
 import type { Env } from '../env.ts';
+import { logProblem } from '../log-problem.ts';
 import { Devices, deviceState } from './access/devices.ts';
 import { People } from './access/people.ts';
-import { PRESENCE_MS } from './access/presence-code.ts';
+import { Phones } from './access/phones.ts';
+import { type CodeLimit, PRESENCE_MS } from './access/presence-code.ts';
+import { ResidentLimits } from './access/resident-limits.ts';
 import { allow, type Standing, standingOf, type Tokens } from './access/standing.ts';
 import { tokenHash } from './access/tokens.ts';
 import { type AlarmClock, createAlarmClock } from './alarms/alarm-clock.ts';
 import { AuditedEvents } from './audit-events.ts';
 import { AuditLog } from './audit-log.ts';
+import { OwnData } from './data/own-data.ts';
+import { recordPage } from './data/record-page.ts';
+import { Retention } from './data/retention.ts';
 import { Desk, type Done, type TicketWish } from './desk.ts';
+import { DeviceHealth } from './device-health/device-health.ts';
+import { Failures } from './device-health/failures.ts';
 import { USUAL_RUNS, WaitingTimes } from './estimates/waiting-times.ts';
 import { Hub } from './live/hub.ts';
 import { lend, type Reception, receive, screenOf } from './live/reception.ts';
@@ -68,6 +79,14 @@ export class Office extends DurableObject<Env> {
   #hub: Hub;
   #alarms: AlarmClock;
   #waits: WaitingTimes;
+  #retention: Retention;
+  #failures: Failures;
+  #phones: Phones;
+  #residents = new ResidentLimits();
+  /** From which address, by its name of the day, a line was opened: in memory only, and forgotten with it. */
+  #from = new WeakMap<LiveSocket, string>();
+  #health: DeviceHealth;
+  #ownData: OwnData;
   #seats = new Map<LiveSocket, Seat>();
   #reception: Reception;
 
@@ -79,6 +98,14 @@ export class Office extends DurableObject<Env> {
     this.#people = new People(storage, () => desk.file);
     this.#devices = new Devices(storage);
     this.#audit = new AuditLog(storage);
+    this.#failures = new Failures(storage);
+    this.#phones = new Phones(storage);
+    this.#health = new DeviceHealth({
+      devices: this.#devices,
+      failures: this.#failures,
+      heard: () => this.#heardDevices(),
+      rules: () => desk.day.rules,
+    });
     this.#hub = new Hub(desk, this.#seats, (ms, run) => setTimeout(run, ms));
     this.#alarms = createAlarmClock(storage, (at) => {
       void (at === null ? ctx.storage.deleteAlarm() : ctx.storage.setAlarm(at));
@@ -100,7 +127,12 @@ export class Office extends DurableObject<Env> {
     });
     desk.onBeforeCall = () => reservations.review();
     desk.onNote = () => this.#hub.noteChanged();
-    desk.onDayClosed = (events) => this.#waits.dayClosed(events);
+    this.#retention = new Retention({ desk, storage, after: (ms, run) => setTimeout(run, ms) });
+    this.#ownData = new OwnData(desk, storage, (ticket) => this.#waits.toldTo(ticket));
+    desk.onDayClosed = (events) => {
+      this.#waits.dayClosed(events);
+      this.#retention.dayClosed(events);
+    };
     const audited = new AuditedEvents(desk.day);
     desk.onEvents = (events) => {
       for (const recorded of events) {
@@ -123,6 +155,8 @@ export class Office extends DurableObject<Env> {
       people: this.#people,
       devices: this.#devices,
       reservations,
+      health: this.#health,
+      codesFrom: (socket) => this.#codes(this.#from.get(socket) ?? null),
       seats: this.#seats,
       keep: (socket, seat) => (socket as WebSocket).serializeAttachment(seat),
     };
@@ -197,7 +231,10 @@ export class Office extends DurableObject<Env> {
     const before = this.#desk.version;
     const version = this.#desk.install(file, demo, { role: 'system' });
     this.#alarms.set('housekeeping', this.#desk.now() + PRESENCE_MS);
-    if (version !== before) this.#hub.infoChanged();
+    if (version !== before) {
+      this.#reviewStaff(this.#desk.now());
+      this.#hub.infoChanged();
+    }
     return version;
   }
 
@@ -215,21 +252,68 @@ export class Office extends DurableObject<Env> {
     return said(officeNow(day, forecast, log.chainHead, this.#desk.now()));
   }
 
-  join(id: string, wish: TicketWish): Said<TicketView> {
-    if (!this.#desk.file) return refused({ kind: 'office-unknown' });
+  join(
+    id: string,
+    wish: TicketWish,
+    from: { phone: string | null; address: string | null },
+  ): Said<{ ticket: TicketView; mark: string }> {
+    const { file, day } = this.#desk;
+    if (!file) return refused({ kind: 'office-unknown' });
+    const now = this.#desk.now();
+    this.#desk.passTime(now);
+    const { date } = localClock(file.timeZone, now);
+    const ticket = this.#desk.ticketOf(wish.secret);
+    // Whoever asks again for the ticket that was just given takes nothing new.
+    if (!day.tickets.has(ticket)) {
+      const held = day.tickets.get(this.#phones.ticketOf(from.phone, date) ?? '');
+      if (held && held.state !== 'ended') return refused({ kind: 'one-at-a-time' });
+      const may = this.#residents.mayJoin(this.#residents.nameOf(from.address, now), now);
+      if (!may.ok) return may;
+    }
     const done = this.#desk.take(id, wish, 'home', { role: 'resident' });
     if (!done.ok) return done;
-    return done.value.ticket ? said(done.value.ticket) : refused({ kind: 'ticket-unknown' });
+    if (!done.value.ticket) return refused({ kind: 'ticket-unknown' });
+    return said({ ticket: done.value.ticket, mark: this.#phones.took(from.phone, ticket, date) });
   }
 
   ticket(secret: string): Said<TicketView> {
     const view = this.#desk.ticketBySecret(secret);
-    return view ? said(view) : refused({ kind: 'ticket-unknown' });
+    if (view) return said(view);
+    // As slowly as for a ticket that there is (V-4): the time of the answer says nothing either.
+    const [other] = this.#desk.day.tickets.values();
+    if (other) JSON.stringify(this.#desk.viewOf(other));
+    return refused({ kind: 'ticket-unknown' });
   }
 
-  ticketCommand(id: string, secret: string, command: TicketCommand): Said<TicketView> {
-    const done = this.#desk.fromHolder(id, this.#desk.ticketOf(secret), command);
+  ticketCommand(id: string, secret: string, command: TicketCommand, address: string | null): Said<TicketView> {
+    const from = this.#residents.nameOf(address, this.#desk.now());
+    const done = this.#desk.fromHolder(id, this.#desk.ticketOf(secret), command, this.#codes(from));
     return done.ok ? this.ticket(secret) : done;
+  }
+
+  /** The limit of lobby codes that are tried from one address. */
+  #codes(from: string | null): CodeLimit {
+    const now = this.#desk.now();
+    return {
+      may: () => this.#residents.mayTryCode(from, now),
+      right: () => this.#residents.codeWasRight(from),
+    };
+  }
+
+  // ---- what is kept -------------------------------------------------------------------------------------------------
+
+  record(languages: readonly string[]): Said<string> {
+    const { file } = this.#desk;
+    return file ? said(recordPage(file, languages)) : refused({ kind: 'office-unknown' });
+  }
+
+  ticketData(secret: string, address: string | null): Said<TicketData> {
+    return this.#ownData.of(secret, this.#residents.nameOf(address, this.#desk.now()) ?? '');
+  }
+
+  statistics(tokens: Tokens): Said<Statistics> {
+    const allowed = this.#allow('statistics', tokens);
+    return allowed.ok ? said(this.#retention.statistics()) : allowed;
   }
 
   // ---- staff --------------------------------------------------------------------------------------------------------
@@ -268,6 +352,7 @@ export class Office extends DurableObject<Env> {
       ? { screen: 'staff', session: signedIn.hash, person: signedIn.person.id }
       : { screen: 'kiosk', device: tokenHash(tokens.kiosk ?? '') };
     const screen = screenOf(this.#reception, seat);
+    if (signedIn) this.#people.sessions.seen(signedIn.hash, this.#desk.now());
     return screen.ok ? this.#desk.fromScreen(id, command, screen.value) : screen;
   }
 
@@ -323,9 +408,16 @@ export class Office extends DurableObject<Env> {
 
   // ---- devices ------------------------------------------------------------------------------------------------------
 
-  pair(screen: DeviceScreen, counter: string | null): Said<{ token: string; device: DeviceState }> {
+  pair(
+    screen: DeviceScreen,
+    counter: string | null,
+    address: string | null,
+  ): Said<{ token: string; device: DeviceState }> {
     const { file, demo } = this.#desk;
     if (!file) return refused({ kind: 'office-unknown' });
+    const now = this.#desk.now();
+    const may = this.#residents.mayPair(this.#residents.nameOf(address, now), now);
+    if (!may.ok) return may;
     const place = counter ?? String(this.#devices.list().filter((device) => device.screen === screen).length + 1);
     const asked = this.#devices.ask(screen, counter, this.#desk.now(), demo ? { place } : null);
     return asked.ok ? said({ token: asked.value.token, device: deviceState(asked.value.device) }) : asked;
@@ -340,20 +432,35 @@ export class Office extends DurableObject<Env> {
   devices(token: string | null): Said<DeviceList> {
     const allowed = this.#allow('devices', { staff: token });
     if (!allowed.ok) return allowed;
-    /** Last answer to a ping, by device: an open line that stays silent is no sign of life. */
+    const now = this.#desk.now();
+    this.#health.look(now);
+    const heard = this.#heardDevices();
+    return said({
+      devices: this.#devices.list().map((device) => {
+        const { id, screen, place, state, code, health } = device;
+        return {
+          ...{ id, screen, place, state, code, health },
+          seenAt: this.#health.heardAt(device, heard),
+          connected: heard.has(id),
+          silent: this.#health.isSilent(device, now, heard),
+        };
+      }),
+      failures: this.#failures.list(),
+    });
+  }
+
+  /** Last answer to a ping, by device: an open line that stays silent is no sign of life. */
+  #heardDevices(): ReadonlyMap<string, number> {
     const heard = new Map<string, number>();
     for (const [socket, seat] of this.#seats) {
-      if (!('device' in seat)) continue;
-      const id = this.#devices.find(seat.device)?.id ?? '';
+      const device =
+        seat.screen === 'staff' ? this.#people.tabletOf(seat.session) : 'device' in seat ? seat.device : null;
+      if (device === null) continue;
+      const id = this.#devices.find(device)?.id ?? '';
       const pinged = this.ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? 0;
       heard.set(id, Math.max(heard.get(id) ?? 0, pinged));
     }
-    return said({
-      devices: this.#devices.list().map(({ id, screen, place, state, code, seenAt }) => {
-        const last = Math.max(seenAt ?? 0, heard.get(id) ?? 0);
-        return { id, screen, place, state, code, seenAt: last === 0 ? null : last, connected: heard.has(id) };
-      }),
-    });
+    return heard;
   }
 
   approveDevice(token: string | null, code: string, place: string): Said<DeviceList> {
@@ -369,11 +476,14 @@ export class Office extends DurableObject<Env> {
   removeDevice(token: string | null, id: string): Said<DeviceList> {
     const allowed = this.#allow('removeDevice', { staff: token });
     if (!allowed.ok) return allowed;
+    const hash = this.#devices.hashOf(id);
     const removed = this.#devices.remove(id);
     if (!removed.ok) return removed;
     const { screen, place } = removed.value;
+    this.#failures.endedAll(id, this.#desk.now());
     this.#note(allowed.value, { type: 'device-removed', device: id, screen, place });
     this.#desk.bySystem({ type: 'TakeNumbersBack', device: id }, `take-back-${id}-${this.#desk.log.seq}`);
+    if (hash !== null) this.#staff.tabletRemoved(hash);
     this.#closeSeats((seat) => 'device' in seat && this.#devices.find(seat.device) === null, 'pairing-unknown');
     return this.devices(token);
   }
@@ -396,6 +506,8 @@ export class Office extends DurableObject<Env> {
     this.ctx.acceptWebSocket(server);
     server.serializeAttachment(seat);
     this.#seats.set(server, seat);
+    const from = this.#residents.nameOf(request.headers.get('cf-connecting-ip') || null, this.#desk.now());
+    if (from !== null) this.#from.set(server, from);
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -405,7 +517,14 @@ export class Office extends DurableObject<Env> {
       socket.close(1003, 'bad-shape');
       return;
     }
-    receive(this.#reception, socket, message);
+    try {
+      receive(this.#reception, socket, message);
+    } catch (error) {
+      logProblem('socket', error);
+      socket.close(1011, 'unexpected');
+      // What is in memory is not what is on the disk any more: the office is made anew from that.
+      if (!this.#desk.log.isWhole()) this.ctx.abort('unexpected');
+    }
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -424,7 +543,10 @@ export class Office extends DurableObject<Env> {
     if (seat && 'device' in seat) this.#devices.seen(seat.device, this.#desk.now());
   }
 
-  #closeSeats(which: (seat: Seat) => boolean, kind: 'not-signed-in' | 'session-locked' | 'pairing-unknown'): void {
+  #closeSeats(
+    which: (seat: Seat) => boolean,
+    kind: 'not-signed-in' | 'session-locked' | 'not-allowed' | 'pairing-unknown',
+  ): void {
     for (const [socket, seat] of this.#seats) {
       if (!which(seat)) continue;
       this.#hub.send(socket, { type: 'refused', refusal: { kind } });
@@ -455,11 +577,29 @@ export class Office extends DurableObject<Env> {
     }
   }
 
+  /** Closes the lines of people who have left or lost their part in the day, and of screens that count as locked. */
+  #reviewStaff(now: number): void {
+    const whyNot = (seat: Seat): string | null => {
+      if (seat.screen !== 'staff') return null;
+      const session = this.#people.awake(seat.session, now);
+      if (!session.ok) return session.refusal.kind;
+      return isAmong(new Set(this.#people.find(seat.person)?.roles), HELLOS.staff) ? null : 'not-allowed';
+    };
+    for (const kind of ['not-signed-in', 'session-locked', 'not-allowed'] as const) {
+      this.#closeSeats((seat) => whyNot(seat) === kind, kind);
+    }
+  }
+
   #housekeeping(now: number): void {
     this.#people.forgetOld(now);
     this.#staff.noteRefusedTries();
-    this.#closeSeats((seat) => seat.screen === 'staff' && !this.#people.awake(seat.session, now).ok, 'session-locked');
+    this.#reviewStaff(now);
+    this.#devices.forgetOld(now);
+    this.#health.look(now);
+    this.#failures.forgetGone();
+    this.#phones.forgetBefore(localClock(this.#desk.file?.timeZone ?? 'UTC', now).date);
     this.#desk.tidy();
+    this.#retention.look(now);
     this.#waits.keep();
     if (this.#desk.day.counts.waiting > 0) this.#waits.refresh();
     for (const [socket, seat] of this.#seats) {

@@ -13,6 +13,7 @@ import type { PinTry } from './access/pin-limits.ts';
 import { type StaffSession, sessionId } from './access/sessions.ts';
 import type { SignedIn, Standing, Tokens } from './access/standing.ts';
 import { randomDigits, tokenHash } from './access/tokens.ts';
+import { Tries } from './access/tries.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { Desk } from './desk.ts';
 import { refused, type Said, said } from './said.ts';
@@ -64,6 +65,8 @@ export class StaffDesk {
   /** Addresses are told apart by hashes with this salt, which nobody can make again after a restart. */
   #salt = crypto.randomUUID();
   #refusedTries: number;
+  /** Challenges that one address has asked for: they take room until they have run out. */
+  #challenges = new Tries(60, 10 * 60_000);
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -110,18 +113,20 @@ export class StaffDesk {
   }
 
   #tryOf({ tokens, address }: Asking, person: string): PinTry {
-    const { people, devices } = this.#ports;
+    const { people } = this.#ports;
     const browser = tokens.browser ? tokenHash(tokens.browser) : null;
-    const tablet = tokens.tablet ? tokenHash(tokens.tablet) : null;
     const known = people.browsers.knows(browser, person);
-    const isTablet = devices.find(tablet)?.state === 'paired';
     return {
       person,
       known,
       // A token that the office never gave must not open a fresh allowance.
-      browser: people.browsers.isKnown(browser) ? browser : isTablet ? tablet : null,
-      address: address === null ? null : tokenHash(`${this.#salt} ${address}`),
+      browser: people.browsers.isKnown(browser) ? browser : this.#tabletOf(tokens),
+      address: this.#addressHash(address),
     };
+  }
+
+  #addressHash(address: string | null): string | null {
+    return address === null ? null : tokenHash(`${this.#salt} ${address}`);
   }
 
   async #pinFits(tried: PinTry, pin: string): Promise<Said<null>> {
@@ -146,7 +151,13 @@ export class StaffDesk {
     return said(null);
   }
 
-  signInWithPasskeyOptions({ site }: By): Promise<Said<PasskeyOptions>> {
+  async signInWithPasskeyOptions({ site, address }: By): Promise<Said<PasskeyOptions>> {
+    const from = this.#addressHash(address);
+    if (from !== null) {
+      const seconds = this.#challenges.wait(from, this.#now);
+      if (seconds > 0) return refused({ kind: 'too-many-tries', seconds });
+      this.#challenges.failed(from, this.#now);
+    }
     return this.#ports.people.passkeys.signInOptions(site, this.#now);
   }
 
@@ -167,17 +178,33 @@ export class StaffDesk {
     // Whoever used this browser before has gone, or it is the same person again.
     if (tokens.staff) this.#end(tokenHash(tokens.staff));
     const given = tokens.browser ? tokenHash(tokens.browser) : null;
-    const browser = people.browsers.remember(given, person.id, now);
-    const place = (tokens.tablet && devices.find(tokenHash(tokens.tablet))?.place) || null;
-    const { token } = people.sessions.open(person.id, { way, agent, place, browser: browser.hash }, now);
+    const tablet = this.#tabletOf(tokens);
+    if (tablet !== null) devices.seen(tablet, now);
+    const browser = people.browsers.remember(given, person.id, tablet, now);
+    const { token } = people.sessions.open(person.id, { way, agent, tablet, browser: browser.hash }, now);
     this.#note(`person:${person.id}`, { type: 'signed-in', way });
     const session = this.#sessionOf(tokenHash(token), person);
     return session.ok ? said({ token, browser: browser.token, session: session.value }) : session;
   }
 
+  /** The office's tablet that asks, as the hash of its token; null: it is none. */
+  #tabletOf({ tablet }: Tokens): string | null {
+    const hash = tablet ? tokenHash(tablet) : null;
+    const device = this.#ports.devices.find(hash);
+    return device?.state === 'paired' && device.screen === 'tablet' ? hash : null;
+  }
+
+  /** A tablet was taken out: whoever is signed in on it is signed out, and nobody is known there any more. */
+  tabletRemoved(tablet: string): void {
+    const { people } = this.#ports;
+    for (const hash of people.sessions.on(tablet)) this.#end(hash);
+    people.browsers.forgetTablet(tablet);
+  }
+
   session(by: By): Said<Session> {
-    const { hash, person } = signedIn(by);
+    const { hash, session, person } = signedIn(by);
     this.#ports.people.sessions.seen(hash, this.#now);
+    if (session.tablet !== null) this.#ports.devices.seen(session.tablet, this.#now);
     return this.#sessionOf(hash, person);
   }
 
@@ -347,7 +374,10 @@ export class StaffDesk {
 
   #sessionsOf(person: string, own: string): SessionEntry[] {
     const sessions = this.#ports.people.sessions.of(person, this.#now);
-    return sessions.map(([hash, session]) => entryOf(hash, session, own));
+    return sessions.map(([hash, session]) => {
+      const place = this.#ports.devices.find(session.tablet)?.place ?? null;
+      return entryOf(hash, session, place, own);
+    });
   }
 
   async changePin(by: By, { old, pin }: { old?: string | undefined; pin: string }): Promise<Said<OwnAccess>> {
@@ -507,7 +537,7 @@ function memberOf({ id, name, surname, position }: Person) {
   return { id, name, surname, position };
 }
 
-function entryOf(hash: string, session: StaffSession, own: string): SessionEntry {
-  const { agent, way, place, since, seenAt, locked } = session;
+function entryOf(hash: string, session: StaffSession, place: string | null, own: string): SessionEntry {
+  const { agent, way, since, seenAt, locked } = session;
   return { id: sessionId(hash), agent, way, place, since, seenAt, locked, own: hash === own };
 }

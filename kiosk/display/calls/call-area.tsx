@@ -1,9 +1,9 @@
-import { localClock } from '../../../shared/domain/office/local-time.ts';
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
 import { CallBanner } from '../../../shared/ui/call-banner/call-banner.tsx';
 import type { BoardView, PlateView } from '../board-view.ts';
 import type { DisplayWords } from '../words.ts';
 import { type CallPlace, fitCall } from './call-fit.ts';
+import { opening } from './opening.ts';
 
 interface CallAreaProps {
   view: BoardView;
@@ -31,7 +31,9 @@ export function CallArea({ view, info, words, far, now, sound }: CallAreaProps) 
   if (area.kind === 'empty') {
     return (
       <section class="display-rest">
-        <p class="display-rest-title">{t('nobody-called')}</p>
+        <p class="display-rest-title tn">
+          {view.asOf === null ? t('nobody-called') : t('nobody-called-at', { time: words.formats.time(view.asOf) })}
+        </p>
         {view.asOf === null && (
           <p class="display-rest-text">{t(sound ? 'nobody-called-next' : 'nobody-called-next-silent')}</p>
         )}
@@ -76,11 +78,4 @@ function CallPlate({ plate: { call, state, flash }, words: { t, own, formats }, 
       />
     </div>
   );
-}
-
-function opening(opens: number, now: number, timeZone: string, { t, formats }: DisplayWords): string {
-  const time = formats.time(opens);
-  return localClock(timeZone, opens).date === localClock(timeZone, now).date
-    ? t('closed-opens-today', { time })
-    : t('closed-opens', { day: formats.day(opens), time });
 }

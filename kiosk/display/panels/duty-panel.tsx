@@ -35,7 +35,8 @@ export function DutyPanel({ duty, at, words: { t, own }, now, closed }: DutyPane
       <h2 class="tn">{title}</h2>
       {part.length === 0 ? (
         <p class="display-panel-none">
-          {t('duty-none')} {!closed && <span class="display-panel-next">{t('duty-none-next')}</span>}
+          {t(at === null ? 'duty-none' : 'duty-none-at')}{' '}
+          {!closed && <span class="display-panel-next">{t('duty-none-next')}</span>}
         </p>
       ) : (
         <ul class={part.some(({ wide }) => wide) ? 'display-duty display-duty-rows' : 'display-duty'}>

@@ -22,7 +22,7 @@ export function WaitsPanel({ waits, at, words: { t, formats }, now, closed }: Wa
     <section class="display-panel">
       <h2 class="tn">{at === null ? t('waits-now') : t('waits-at', { time: at })}</h2>
       {part.length === 0 || nobody ? (
-        <p class="display-panel-none">{t(nobody ? 'waits-nobody' : 'waits-none')}</p>
+        <p class="display-panel-none">{t(!nobody ? 'waits-none' : at === null ? 'waits-nobody' : 'waits-nobody-at')}</p>
       ) : (
         <ul class="display-waits">
           {part.map(({ series, people, range }) => (

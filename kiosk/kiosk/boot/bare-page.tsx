@@ -6,6 +6,7 @@ import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
 import { Brand } from '../../../shared/ui/brand/brand.tsx';
 import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { Loading } from '../../../shared/ui/spinner/loading.tsx';
+import { PairingCode } from '../../devices/pairing-code.tsx';
 import { loadWords, type Words } from '../words/words.ts';
 import type { KioskState } from './run-kiosk.ts';
 import '../frame/frame.css';
@@ -71,10 +72,12 @@ function Content({ state, words }: { state: Exclude<KioskState, { state: 'runnin
           ) : (
             <>
               {t('pairing-text')}
-              <span class="bare-code">
-                <span class="vh">{t('pairing-code')}: </span>
-                <span class="tn">{state.pairing.code}</span>
-              </span>
+              <PairingCode
+                office={state.info.id}
+                code={state.pairing.code}
+                label={t('pairing-code')}
+                leadsTo={t('pairing-text')}
+              />
               {t('pairing-residents')}
             </>
           )}

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { askApi } from '../../../shared/browser/ask-api.ts';
 import { browserPlatform, liveUrl, newCommandId, randomBytes } from '../../../shared/browser/live-platform.ts';
 import { offeredLanguages } from '../../../shared/i18n/languages.ts';
@@ -5,10 +6,12 @@ import { TicketAnswerSchema } from '../../../shared/protocol/http/tickets.ts';
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
 import type { Store } from '../../../shared/sync/store/store.ts';
 import { createBrowserChime } from '../../devices/chime/browser-chime.ts';
+import { tellHealth } from '../../devices/health.ts';
 import { openLobbyStore } from '../../devices/lobby-store.ts';
 import { findPageOffice, lastOffice, readOfficeInfo } from '../../devices/page-office.ts';
 import { type Pairing, pairDevice } from '../../devices/pairing.ts';
 import { choosePrinter } from '../../devices/printer/choose-printer.ts';
+import { watchPrinter } from '../../devices/printer/watched-printer.ts';
 import { createBrowserVoice } from '../../devices/voice/browser-voice.ts';
 import { startWatchdog } from '../../devices/watchdog.ts';
 import type { OwnNumbers } from '../issue/own-numbers.ts';
@@ -92,7 +95,9 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
   };
 
   const connect = (info: OfficeInfo, words: WordBook, own: OwnNumbers): void => {
-    const { kiosk, stop } = startKiosk({
+    const voice = createBrowserVoice();
+    const printer = watchPrinter(choosePrinter(info.demo), () => health.look());
+    const { kiosk, live, stop } = startKiosk({
       info,
       words,
       language: words.keys().next().value ?? 'en',
@@ -100,8 +105,8 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
       wishes: wishBook(store, info.id),
       url: liveUrl(info.id),
       platform: browserPlatform,
-      printer: choosePrinter(info.demo),
-      voice: createBrowserVoice(),
+      printer,
+      voice,
       chime: createBrowserChime(),
       origin: location.origin,
       monotonic: () => performance.now(),
@@ -135,8 +140,15 @@ export function runKiosk(onState: (state: KioskState) => void): () => void {
       idle: () => isUntouched(kiosk.visit.value),
       scope: '/kiosk',
     });
+    const canSpeak = (): boolean => voice.canSpeak(info.languages[0] ?? 'en');
+    const health = tellHealth({ live, paper: printer.paper, canSpeak });
+    const stopLinking = effect(() => {
+      if (kiosk.link.value) health.link(kiosk.link.value);
+    });
     const disconnect = (): void => {
       stopWatching();
+      stopLinking();
+      health.stop();
       stop();
       stops.delete(disconnect);
     };

@@ -1,10 +1,11 @@
 import type { Random } from '../../lib/random.ts';
 import { dueOf, type TicketClass } from '../policy/classes.ts';
 import { laneKey } from '../queue/lanes.ts';
-import { MINUTE, SECOND } from '../words.ts';
-import { halfHourOf } from './half-hours.ts';
-import { type Knowledge, shrunk } from './knowledge.ts';
-import type { Person, StateNow } from './state-now.ts';
+import { MINUTE } from '../words.ts';
+import { halfHourOf, restOfHalfHour } from './half-hours.ts';
+import { FROM_HOME, type Knowledge } from './knowledge.ts';
+import type { Expected, Person, StateNow } from './state-now.ts';
+import { type Travels, travelsOf } from './travels.ts';
 
 /** Somebody who will come in while others wait. */
 export interface Arrival {
@@ -17,59 +18,99 @@ export interface Arrival {
 const HALF_HOUR = 30 * MINUTE;
 /** Nobody waits longer, and nobody needs to know who comes after that. */
 const HORIZON = 8 * 60 * MINUTE;
-const USUAL_COMING = { share: 0.85, cases: 20 };
-const USUAL_TRAVEL = { minutes: 20, spread: 0.5, cases: 10 };
+/** How late those are, on average, who come after their booked time. */
+const USUAL_LATENESS = 5 * MINUTE;
+
+/** Draws who may still go before somebody who waits now, in order of time; each time anew. */
+export type Arrivals = (random: Random) => Arrival[];
 
 /**
  * Who may still go before somebody who waits now: those expected from home, those to whom waiting is hard, and whoever comes
  * within the minutes that somebody from home stands behind. Others who come later stand behind everybody by the order rule,
- * so they are left out. In order of time.
+ * so they are left out. `crowd`: how many come today, 1 for as many as usual.
  */
-export function arrivalsIn(state: StateNow, knowledge: Knowledge, random: Random): Arrival[] {
-  const arrivals = [...fromHome(state, knowledge, random), ...newcomers(state, knowledge, random)];
-  return arrivals.sort((a, b) => a.at - b.at);
+export function arrivalsOf(state: StateNow, knowledge: Knowledge, crowd: number): Arrivals {
+  const travels = travelsOf(knowledge);
+  const streams = streamsOf(state, knowledge, crowd);
+  return (random) =>
+    [...fromHome(state, travels, random), ...newcomers(state, streams, travels, random)].sort((a, b) => a.at - b.at);
 }
 
-function* fromHome({ now, expected, rules }: StateNow, knowledge: Knowledge, random: Random): Generator<Arrival> {
-  const coming = shrunk(knowledge.coming, USUAL_COMING.share, USUAL_COMING.cases);
-  for (const { person, joinedAt, promised } of expected) {
-    const travel = travelTime(knowledge, random);
-    const at = promised ?? joinedAt + travel;
-    if (!random.chance(coming)) continue;
-    // Longer on the way than most: the less likely to come, the longer it has been.
-    if (at < now && random.chance(0.7)) continue;
-    const comes = Math.max(at, now + random.exponential(5 * MINUTE));
-    yield { at: comes, due: promised ?? dueOf(person.class, comes, rules.policy), person };
+function* fromHome({ now, expected, rules }: StateNow, travels: Travels, random: Random): Generator<Arrival> {
+  for (const one of expected) {
+    const { joinedAt, promised, whenPresent } = one;
+    if (promised === null) {
+      const left = travels.rest(now - joinedAt, random);
+      if (left !== null) yield comes(one, whenPresent, now + left, dueOf(whenPresent, now + left, rules.policy));
+    } else {
+      const at = bookedComes(promised, now, travels, random);
+      if (at === null) continue;
+      const isInTime = at <= promised + rules.policy.bookedLateMinutes * MINUTE;
+      yield isInTime
+        ? comes(one, 'early', at, promised)
+        : comes(one, whenPresent, at, dueOf(whenPresent, at, rules.policy));
+    }
   }
 }
 
-function travelTime({ travel }: Knowledge, random: Random): number {
-  const index = Math.floor(random.next() * (travel.length + USUAL_TRAVEL.cases));
-  const seconds = travel[index];
-  return seconds === undefined
-    ? random.lognormal(USUAL_TRAVEL.minutes, USUAL_TRAVEL.spread) * MINUTE
-    : seconds * SECOND;
+function comes({ ticket, service, aim }: Expected, ticketClass: TicketClass, at: number, due: number): Arrival {
+  return { at, due, person: { ticket, service, class: ticketClass, aim, lane: laneKey(ticketClass, service, aim) } };
 }
 
-function* newcomers(state: StateNow, knowledge: Knowledge, random: Random): Generator<Arrival> {
-  const { now, rules, served, closesAt } = state;
+/** When somebody with a booked time comes, ms; null: not at all. The longer after that time, the less likely. */
+function bookedComes(promised: number, now: number, { coming }: Travels, random: Random): number | null {
+  const late = Math.max(0, now - promised);
+  const onTheWay = coming * Math.exp(-late / USUAL_LATENESS);
+  if (!random.chance(onTheWay / (1 - coming + onTheWay))) return null;
+  return late === 0 ? promised : now + random.exponential(USUAL_LATENESS);
+}
+
+/** Strangers of one class and service who come at an even pace between two instants, ms. */
+interface Stream {
+  class: TicketClass;
+  service: string;
+  isFromHome: boolean;
+  from: number;
+  to: number;
+  /** From one to the next, ms. */
+  every: number;
+}
+
+function streamsOf({ now, rules, served, closesAt }: StateNow, { arrivals }: Knowledge, crowd: number): Stream[] {
   const grace = rules.policy.remoteGraceMinutes * MINUTE;
   const ends = Math.min(now + HORIZON, closesAt ?? Number.POSITIVE_INFINITY);
-  let count = 0;
-  for (const [key, perHalfHour] of Object.entries(knowledge.arrivals)) {
-    const [ticketClass, service] = key.split('/') as [TicketClass, string];
+  const streams: Stream[] = [];
+  for (const [key, perHalfHour] of Object.entries(arrivals)) {
+    const [kind, service = ''] = key.split('/');
+    const isFromHome = kind === FROM_HOME;
+    const ticketClass = isFromHome ? 'early' : kind;
     if (!served.has(service) || (ticketClass !== 'early' && ticketClass !== 'present')) continue;
     const until = ticketClass === 'early' ? ends : Math.min(ends, now + grace);
-    for (let from = now; from < until; from += HALF_HOUR) {
-      const mean = perHalfHour[halfHourOf(rules, from)] ?? 0;
-      if (mean <= 0) continue;
-      const to = Math.min(until, from + HALF_HOUR);
-      for (let at = from + random.exponential(HALF_HOUR / mean); at < to; at += random.exponential(HALF_HOUR / mean)) {
-        count += 1;
-        const lane = laneKey(ticketClass, service);
-        const person = { ticket: `+${count}`, service, class: ticketClass, aim: null, lane };
-        yield { at, due: dueOf(ticketClass, at, rules.policy), person };
-      }
+    for (let from = now; from < until; ) {
+      const to = Math.min(until, from + restOfHalfHour(rules, from));
+      const mean = crowd * (perHalfHour[halfHourOf(rules, from)] ?? 0);
+      if (mean > 0) streams.push({ class: ticketClass, service, isFromHome, from, to, every: HALF_HOUR / mean });
+      from = to;
+    }
+  }
+  return streams;
+}
+
+function* newcomers(
+  { now, rules }: StateNow,
+  streams: readonly Stream[],
+  travels: Travels,
+  random: Random,
+): Generator<Arrival> {
+  let count = 0;
+  for (const { class: ticketClass, service, isFromHome, from, to, every } of streams) {
+    for (let at = from + random.exponential(every); at < to; at += random.exponential(every)) {
+      // Whoever is on the way already is one of those expected.
+      if (isFromHome && !random.chance(travels.shorterThan(at - now))) continue;
+      count += 1;
+      const lane = laneKey(ticketClass, service);
+      const person = { ticket: `+${count}`, service, class: ticketClass, aim: null, lane };
+      yield { at, due: dueOf(ticketClass, at, rules.policy), person };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../../lib/random.ts';
 import type { ServiceId } from '../ticket/ticket.ts';
 import { MINUTE, SECOND } from '../words.ts';
-import { durationsOf } from './durations.ts';
+import type { Durations } from './durations.ts';
 import { type Knowledge, shrunk } from './knowledge.ts';
 import type { CounterNow, StateNow } from './state-now.ts';
 
@@ -19,64 +19,73 @@ const USUAL = {
 /** Planned breaks to come, ms; those that fall due are taken off the list. */
 type Breaks = Array<{ from: number; to: number }>;
 
-/** When clerks will be free, ms; each time drawn anew. */
+/** When clerks will be free, ms; each time drawn anew. `pace`: that of the run. */
 export interface Clerks {
   /** When the counter will be free for the first time; now or later. */
-  freeAt(counter: CounterNow, random: Random): number;
+  freeAt(counter: CounterNow, pace: number, random: Random): number;
   /** From a call until the counter can call again: nobody comes, or somebody comes and is served. */
-  busyFor(service: ServiceId, isEarly: boolean, random: Random): number;
-  /** How long a clerk who has just become free at `at` goes on a break; 0: not at all. */
-  breakAt(planned: Breaks, at: number, random: Random): number;
+  busyFor(service: ServiceId, isEarly: boolean, pace: number, random: Random): number;
+  /** Since when the counter has not had time for a break, ms: the clerk may have wished for one meanwhile. */
+  busySince(counter: CounterNow): number;
+  /** How long a clerk who becomes free at `at`, having been busy since `since`, goes on a break; 0: not at all. */
+  breakAt(planned: Breaks, since: number, at: number, random: Random): number;
   /** The same for a clerk who has had nobody to call: what is left of a planned break. */
   idleBreakAt(planned: Breaks, at: number): number;
 }
 
-export function clerksOf(state: StateNow, knowledge: Knowledge): Clerks {
-  const { now } = state;
-  const durations = durationsOf(state.rules, knowledge);
+export function clerksOf({ now }: StateNow, knowledge: Knowledge, durations: Durations): Clerks {
   const changeOver = shrunk(knowledge.changeOver, USUAL.changeOver.seconds, USUAL.changeOver.cases) * SECOND;
   const arriving = shrunk(knowledge.arriving, USUAL.arriving.seconds, USUAL.arriving.cases) * SECOND;
   const missed = shrunk(knowledge.missed, USUAL.missed.share, USUAL.missed.cases);
   const missing = shrunk(knowledge.missing, USUAL.missing.seconds, USUAL.missing.cases) * SECOND;
   const breakLength = shrunk(knowledge.breakLength, USUAL.breakLength.seconds, USUAL.breakLength.cases) * SECOND;
   const breaksASecond = shrunk(knowledge.breaks, USUAL.breaks.aSecond, USUAL.breaks.seconds);
-  // A break begins when a client has gone, so it is asked once a client: by the time that a client takes on average.
-  const usualVisit = 10 * MINUTE;
-  const breakChance = Math.min(0.5, (breaksASecond * usualVisit) / SECOND);
-
   return {
-    freeAt({ doing, breakEnds }, random) {
+    freeAt({ doing, breakEnds }, pace, random) {
       switch (doing.kind) {
         case 'free':
-          // Somebody may be in the middle of the change-over.
-          return now + random.next() * changeOver;
+          // The clerk may be in the middle of the change-over.
+          return Math.max(now, doing.since + changeOver);
         case 'called': {
           const elapsed = now - doing.since;
           if (random.chance(missed)) return now + Math.max(10 * SECOND, missing - elapsed) + changeOver;
           const walk = Math.max(0, arriving - elapsed);
-          return now + walk + durations.visit(doing.service, doing.isEarly, random) + changeOver;
+          return now + walk + durations.visit(doing.service, doing.isEarly, pace, random) + changeOver;
         }
         case 'serving':
-          return now + durations.rest(doing.service, doing.isEarly, now - doing.since, random) + changeOver;
+          return now + durations.rest(doing.service, doing.isEarly, now - doing.since, pace, random) + changeOver;
         case 'interrupted': {
           const back = Math.max(now + MINUTE, doing.backAt);
-          return back + durations.rest(doing.service, doing.isEarly, doing.servedFor, random) + changeOver;
+          return back + durations.rest(doing.service, doing.isEarly, doing.servedFor, pace, random) + changeOver;
         }
         case 'paused':
           return Math.max(now + MINUTE, breakEnds ?? doing.since + breakLength);
       }
     },
-    busyFor(service, isEarly, random) {
-      if (random.chance(missed)) return missing + changeOver;
-      return arriving + durations.visit(service, isEarly, random) + changeOver;
+    busySince({ doing }) {
+      switch (doing.kind) {
+        case 'called':
+        case 'serving':
+          return doing.since;
+        case 'interrupted':
+          return doing.backAt - doing.servedFor;
+        case 'free':
+        case 'paused':
+          return now;
+      }
     },
-    breakAt(planned, at, random) {
+    busyFor(service, isEarly, pace, random) {
+      if (random.chance(missed)) return missing + changeOver;
+      return arriving + durations.visit(service, isEarly, pace, random) + changeOver;
+    },
+    breakAt(planned, since, at, random) {
       const [next] = planned;
       if (next && at >= next.from) {
         planned.shift();
         return next.to - next.from;
       }
-      return random.chance(breakChance) ? breakLength : 0;
+      // A break begins when the client has gone: the longer a visit, the more likely that one is due after it.
+      return random.chance(1 - Math.exp((-breaksASecond * (at - since)) / SECOND)) ? breakLength : 0;
     },
     idleBreakAt(planned, at) {
       const [next] = planned;

@@ -30,7 +30,10 @@ export interface Knowledge {
   /** Share of those expected from home who came, and how long after joining. */
   coming: Mean;
   travel: number[];
-  /** Comings into the building, by class and service (`early/id-card`), in each half hour of the local day: a day's mean. */
+  /**
+   * Comings into the building, by class and service (`early/id-card`), in each half hour of the local day: a day's mean. Those
+   * called early who joined from home stand apart (`early-home/id-card`), because they are expected before they come.
+   */
   arrivals: Record<string, number[]>;
   /** Weight of the days behind `arrivals`. */
   arrivalDays: number;
@@ -40,6 +43,9 @@ export interface Knowledge {
   /** Errors of earlier estimates by length of what was said; see calibration.ts. */
   scores: number[][];
 }
+
+/** In place of the class, for those called early who joined from home. */
+export const FROM_HOME = 'early-home';
 
 export function emptyKnowledge(): Knowledge {
   const none = (): Mean => ({ n: 0, sum: 0 });

@@ -8,11 +8,13 @@ import { MINUTE, SECOND } from '../words.ts';
 import { breaksOf } from './breaks.ts';
 import { type Pair, withScores } from './calibration.ts';
 import { HALF_HOURS, halfHourOf } from './half-hours.ts';
-import type { Knowledge, Mean } from './knowledge.ts';
+import { FROM_HOME, type Knowledge, type Mean } from './knowledge.ts';
 
 const MOST_VISITS = 250;
 const MOST_TRAVELS = 200;
 const FADES = 1 - 1 / 30;
+/** So many visits make a mean to compare with. */
+const ENOUGH = 10;
 /** Longer than that is no change-over: the clerk did something else. */
 const MOST_CHANGE_OVER = 10 * MINUTE;
 
@@ -75,8 +77,10 @@ function look(
       return;
     case 'TicketCheckedIn':
       if (ticket?.state !== 'expected') return;
-      arrived(arrivals, day.rules, `${event.class}/${ticket.service}`, at);
       add(next.coming, 1);
+      // When somebody with a booked time comes was known beforehand.
+      if (ticket.promised !== null) return;
+      arrived(arrivals, day.rules, `${event.class === 'early' ? FROM_HOME : event.class}/${ticket.service}`, at);
       keep(next.travel, (at - ticket.joinedAt) / SECOND, MOST_TRAVELS);
       return;
     case 'TicketCalled': {
@@ -135,8 +139,10 @@ function served(next: Knowledge, ticket: Ticket | undefined, at: number): void {
     next.usual[ticket.service] = usual;
     add(usual, seconds);
     keep(others, seconds, MOST_VISITS);
-  } else if (others.length >= 10) {
-    next.early.n += others.reduce((sum, value) => sum + value, 0) / others.length;
+  } else {
+    const usual = next.usual[ticket.service];
+    if (!usual || usual.n < ENOUGH) return;
+    next.early.n += usual.sum / usual.n;
     next.early.sum += seconds;
   }
 }

@@ -4,11 +4,14 @@ import type { Lane, LanePlace, TicketClass } from '../policy/classes.ts';
 import { enterLane, laneKey } from '../queue/lanes.ts';
 import type { OfficeDay } from '../ticket/day.ts';
 import type { ServiceId, TicketId } from '../ticket/ticket.ts';
-import { type Arrival, arrivalsIn } from './arrivals.ts';
+import { type Arrival, arrivalsOf } from './arrivals.ts';
 import { type Widening, widened, wideningOf } from './calibration.ts';
 import type { CallEstimate } from './call-estimate.ts';
 import { type Clerks, clerksOf } from './clerk-times.ts';
+import { crowdOf } from './crowd.ts';
+import { durationsOf } from './durations.ts';
 import type { Knowledge } from './knowledge.ts';
+import { paceOf } from './pace.ts';
 import { type Person, type StateNow, stateOf } from './state-now.ts';
 
 export interface RolloutInput {
@@ -54,11 +57,14 @@ export function* rollout({ day, now, knowledge, random, runs }: RolloutInput): G
   const nobody = { at: now, seq: day.seq, runs, tickets: new Map(), newcomers: new Map(), earlyNewcomers: new Map() };
   if (!rules) return nobody;
   const state = stateOf(day, rules, now);
-  const clerks = clerksOf(state, knowledge);
+  const durations = durationsOf(rules, knowledge);
+  const clerks = clerksOf(state, knowledge, durations);
+  const arrivals = arrivalsOf(state, knowledge, crowdOf(day, now, knowledge));
+  const pace = paceOf(day, now, knowledge, durations);
   const targets = targetsOf(state);
   const waits = targets.map(() => new Float64Array(runs));
   for (let run = 0; run < runs; run += 1) {
-    yield* playRest(state, clerks, arrivalsIn(state, knowledge, random), targets, random, (target, at) => {
+    yield* playRest(state, clerks, pace.draw(random), arrivals(random), targets, random, (target, at) => {
       const row = waits[target];
       if (row) row[run] = at - now;
     });
@@ -92,6 +98,7 @@ function targetsOf(state: StateNow): Target[] {
 function* playRest(
   state: StateNow,
   clerks: Clerks,
+  pace: number,
   arrivals: readonly Arrival[],
   targets: readonly Target[],
   random: Random,
@@ -124,7 +131,8 @@ function* playRest(
     if (ghost) enter(person, { ticket: person.ticket, due: state.now, order: Number.MAX_SAFE_INTEGER });
   }
 
-  const free = state.counters.map((counter) => clerks.freeAt(counter, random));
+  const free = state.counters.map((counter) => clerks.freeAt(counter, pace, random));
+  const busySince = state.counters.map((counter) => clerks.busySince(counter));
   const breaks = state.counters.map((counter) => [...counter.breaks]);
   const idle: number[] = [];
   let arrival = 0;
@@ -153,7 +161,8 @@ function* playRest(
       }
       if (next.ticket.startsWith(GHOST)) continue;
       queue.turns.set(counter.clerk, turnAfter(turnOf(queue, counter.clerk), next.why));
-      free[index] = at + clerks.busyFor(person.service, person.class === 'early', random);
+      busySince[index] = at;
+      free[index] = at + clerks.busyFor(person.service, person.class === 'early', pace, random);
       return;
     }
   };
@@ -176,7 +185,8 @@ function* playRest(
         else work(waiting, coming.at);
       }
     } else if (at < Number.POSITIVE_INFINITY) {
-      const away = clerks.breakAt(breaks[index] ?? [], at, random);
+      const away = clerks.breakAt(breaks[index] ?? [], busySince[index] ?? at, at, random);
+      busySince[index] = at + away;
       if (away > 0) free[index] = at + away;
       else work(index, at);
     } else {

@@ -17,9 +17,14 @@ export interface Person {
   lane: string;
 }
 
+/** Somebody who is not in the building yet. */
+export type Expected = Pick<ExpectedTicket, 'service' | 'aim' | 'joinedAt' | 'promised' | 'whenPresent'> & {
+  ticket: TicketId;
+};
+
 /** What a counter is doing at the moment. */
 export type Doing =
-  | { kind: 'free' }
+  | { kind: 'free'; since: number }
   | { kind: 'called'; since: number; service: ServiceId; isEarly: boolean }
   | { kind: 'serving'; since: number; service: ServiceId; isEarly: boolean }
   | { kind: 'interrupted'; backAt: number; servedFor: number; service: ServiceId; isEarly: boolean }
@@ -50,7 +55,7 @@ export interface StateNow {
   turns: Queue['turns'];
   lanes: Lane[];
   people: Map<TicketId, Person>;
-  expected: Array<{ person: Person; joinedAt: number; promised: number | null }>;
+  expected: Expected[];
   /** Services that somebody at a counter takes. */
   served: Set<ServiceId>;
 }
@@ -91,10 +96,8 @@ function expectedOf(day: OfficeDay): StateNow['expected'] {
   if (day.counts.expected === 0) return [];
   const isExpected = (ticket: Ticket): ticket is ExpectedTicket => ticket.state === 'expected';
   return [...day.tickets.values()].filter(isExpected).map((ticket) => {
-    const { service, aim, joinedAt, promised } = ticket;
-    const ticketClass = promised === null ? ticket.whenPresent : 'early';
-    const lane = laneKey(ticketClass, service, aim);
-    return { person: { ticket: ticket.id, service, class: ticketClass, aim, lane }, joinedAt, promised };
+    const { id, service, aim, joinedAt, promised, whenPresent } = ticket;
+    return { ticket: id, service, aim, joinedAt, promised, whenPresent };
   });
 }
 
@@ -137,6 +140,6 @@ function doingOf(day: OfficeDay, counter: Counter): Doing {
       return { kind: 'interrupted', backAt, servedFor: interruptedAt - servingSince, service, isEarly };
     }
     default:
-      return { kind: 'free' };
+      return { kind: 'free', since: counter.last?.at ?? counter.since };
   }
 }

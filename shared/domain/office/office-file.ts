@@ -132,6 +132,14 @@ export const PolicySchema = v.strictObject({
   longWaitMinutes: v.optional(whole(5, 480), 60),
 });
 
+/** For how long what an office writes down is kept, in days. */
+export const KeepSchema = v.strictObject({
+  /** The log, and with it every ticket. Anonymous statistics of the day stay. */
+  logDays: v.optional(whole(1, 3_660), 30),
+  /** What the staff did by virtue of the office. */
+  auditDays: v.optional(whole(30, 3_660), 365),
+});
+
 export const OfficeFileSchema = v.strictObject({
   format: v.literal(1),
   id: IdSchema,
@@ -165,6 +173,7 @@ export const OfficeFileSchema = v.strictObject({
   policy: v.optional(PolicySchema, {}),
   /** A screen of staff that nobody has touched for so long locks itself. */
   lockMinutes: v.optional(whole(1, 240), 5),
+  keep: v.optional(KeepSchema, {}),
   /** Blocks that take turns in the display's information panel. */
   boardInfo: v.optional(
     v.pipe(

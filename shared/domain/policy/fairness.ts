@@ -1,5 +1,5 @@
 import type { OfficeDay, OutOfTurn } from '../ticket/day.ts';
-import type { RecordedEvent } from '../ticket/events.ts';
+import { type RecordedEvent, timeOf } from '../ticket/events.ts';
 import type { ServiceId, Ticket } from '../ticket/ticket.ts';
 import { MINUTE } from '../words.ts';
 import type { TicketClass, Tier } from './classes.ts';
@@ -48,6 +48,19 @@ export function waitsByService(
   services: readonly ServiceId[],
 ): ComparedWaits<ServiceId> {
   return compareWaits(day, services, (ticket) => ticket.legs[0]?.service ?? ticket.service);
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+/** By the hour of the local day in which somebody came into the building. */
+export function waitsByHour(
+  day: Pick<OfficeDay, 'tickets'>,
+  hourOf: (instant: number) => number,
+): ComparedWaits<string> {
+  return compareWaits(day, HOURS, (ticket) => {
+    const place = ticket.state === 'ended' ? ticket.came : ticket.state === 'expected' ? null : ticket;
+    return String(hourOf(place?.presentAt ?? ticket.joinedAt));
+  });
 }
 
 function compareWaits<Key extends string>(
@@ -149,18 +162,20 @@ export interface CallInTurn {
  * Folds an event into the list of today's calls, in place, as the day is folded. A call that was taken back is none. The
  * day itself does not keep them: nothing that decides needs them.
  */
-export function noteCall(calls: CallInTurn[], { at, event }: RecordedEvent): void {
+export function noteCall(calls: CallInTurn[], recorded: RecordedEvent): void {
+  const { event } = recorded;
   switch (event.type) {
     case 'DayOpened':
       calls.length = 0;
       return;
     case 'TicketCalled': {
       const { ticket, why } = event;
-      if (why.rule === 'out-of-turn') return;
+      // One that was reserved had been given by the rule before the line was cut, over people who are not known now.
+      if (why.rule === 'out-of-turn' || why.rule === 'reserved') return;
       const ordinaryWaited = why.tier === 'O' || why.over?.tier === 'O';
       calls.push({
         ticket,
-        at,
+        at: timeOf(recorded),
         tier: why.tier,
         ordinaryWaited,
         run: why.tier === 'P' && ordinaryWaited ? why.run + 1 : 0,

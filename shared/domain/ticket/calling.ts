@@ -5,7 +5,7 @@ import { canServe } from '../policy/skills.ts';
 import { MINUTE, SECOND } from '../words.ts';
 import type { Actor, Command } from './commands.ts';
 import type { OfficeDay } from './day.ts';
-import { accept, type Decision, find, ownClient, ownFree, refuse } from './decision.ts';
+import { accept, type Circumstances, type Decision, find, ownClient, ownFree, refuse } from './decision.ts';
 import { whyCalled } from './joining.ts';
 import type { Refusal } from './refusal.ts';
 import type { CalledTicket } from './ticket.ts';
@@ -20,14 +20,23 @@ export function callNext(day: OfficeDay, { counter: id }: CommandOf<'CallNext'>,
   return accept({ type: 'TicketCalled', ticket: next.ticket, counter: id, clerk: mine.counter.clerk, why: next.why });
 }
 
-/** By number (P-20): the same call when the rule names the same ticket, otherwise one out of turn. */
-export function callTicket(day: OfficeDay, command: CommandOf<'CallTicket'>, now: number, actor: Actor): Decision {
+/**
+ * By number (P-20): the same call when the rule names the same ticket, otherwise one out of turn. `isThere`: its holder is known to
+ * have come to this counter, whomever they were kept for (O-16).
+ */
+export function callTicket(
+  day: OfficeDay,
+  command: Omit<CommandOf<'CallTicket'>, 'type'>,
+  now: number,
+  actor: Actor,
+  isThere = false,
+): Decision {
   const { counter: id, reason } = command;
   const mine = ownFree(day, id, actor);
   if (!mine.ok) return mine;
   const found = find(day, command.ticket, 'waiting', 'ticket-not-waiting');
   if (!found.ok) return found;
-  if (isHeldFromOthers(day.holds, command.ticket, id)) {
+  if (!isThere && isHeldFromOthers(day.holds, command.ticket, id)) {
     return refuse({ kind: 'reserved-elsewhere', counter: heldFor(day.holds, command.ticket) ?? '' });
   }
   const { service, tier, due } = found.ticket;
@@ -59,8 +68,7 @@ export function markMissed(
   day: OfficeDay,
   rules: OfficeRules,
   command: CommandOf<'MarkMissed'>,
-  now: number,
-  actor: Actor,
+  { now, actor, heardAt = now }: Circumstances,
 ): Decision {
   const mine = ownClient(day, command, actor, 'called', 'ticket-not-called');
   if (!mine.ok) return mine;
@@ -70,6 +78,7 @@ export function markMissed(
     type: 'TicketMissed',
     ticket: command.ticket,
     counter: command.counter,
-    returnUntil: now + rules.policy.returnMinutes * MINUTE,
+    // Nobody can come back to a call of which the office, and with it the own phone, does not know yet.
+    returnUntil: heardAt + rules.policy.returnMinutes * MINUTE,
   });
 }

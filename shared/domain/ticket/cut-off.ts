@@ -1,9 +1,10 @@
 import { localClock } from '../office/local-time.ts';
 import type { OfficeRules } from '../office/office-rules.ts';
 import { nextCall } from '../policy/call-next.ts';
-import { heldFor, isHeldFromOthers } from '../policy/holds.ts';
+import { heldFor } from '../policy/holds.ts';
 import { canServe } from '../policy/skills.ts';
 import { MINUTE } from '../words.ts';
+import { callTicket } from './calling.ts';
 import type { Actor, Command } from './commands.ts';
 import type { OfficeDay } from './day.ts';
 import { accept, type Decision, find, ownFree, refuse } from './decision.ts';
@@ -26,10 +27,14 @@ export function lendNumbers(day: OfficeDay, rules: OfficeRules, device: string, 
   return leaseOf(day, device)?.until === lease.until ? accept() : accept({ type: 'NumbersLent', ...lease });
 }
 
-/** Keeps clients for a counter whose tablet is silent: those of them who still wait and are kept for nobody else. */
+/** Keeps clients for a counter whose tablet is silent: those of its matters who still wait and are kept for nobody else. */
 export function holdFor(day: OfficeDay, { counter, tickets }: CommandOf<'HoldFor'>, now: number): Decision {
-  if (day.holds.has(counter) || day.counters.get(counter)?.state !== 'open') return accept();
-  const held = tickets.filter((id) => day.tickets.get(id)?.state === 'waiting' && heldFor(day.holds, id) === null);
+  const there = day.counters.get(counter);
+  if (day.holds.has(counter) || there?.state !== 'open') return accept();
+  const held = [...new Set(tickets)].filter((id) => {
+    const ticket = day.tickets.get(id);
+    return ticket?.state === 'waiting' && canServe(there, ticket.service) && heldFor(day.holds, id) === null;
+  });
   if (held.length === 0) return accept();
   return accept({ type: 'CounterCutOff', counter, held, until: now + HOLD_MINUTES * MINUTE });
 }
@@ -65,16 +70,7 @@ export function callSlip(
   const { clerk } = mine.counter;
   const known = day.byNumber.get(number);
   const reason = 'paper' as const;
-  if (known !== undefined) {
-    const found = find(day, known, 'waiting', 'ticket-not-waiting');
-    if (!found.ok) return found;
-    if (isHeldFromOthers(day.holds, known, id)) {
-      return refuse({ kind: 'reserved-elsewhere', counter: heldFor(day.holds, known) ?? '' });
-    }
-    const { tier, due } = found.ticket;
-    const why = whyCalled(day, id, nextCall(day, id, now), { ticket: known, tier, due }, reason);
-    return why.ok ? accept({ type: 'TicketCalled', ticket: known, counter: id, clerk, why: why.why }) : why;
-  }
+  if (known !== undefined) return callTicket(day, { counter: id, ticket: known, reason }, now, actor);
   const series = number.slice(0, 1);
   const isOurs = countOf(number) <= (day.given.get(series) ?? 0);
   if (isOurs || rules.services.find((one) => one.id === service)?.series !== series) {

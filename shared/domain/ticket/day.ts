@@ -18,7 +18,7 @@ export interface Turn {
 }
 
 /** The last step at a counter, for as long as it can be taken back. */
-export type LastStep = { ticket: TicketId; at: number } & (
+export type LastStep = { ticket: TicketId; at: number; seq: number } & (
   | { step: 'call'; turnBefore: Turn }
   | { step: 'finish' }
   /** `before`: the call or the visit as it was. */
@@ -96,6 +96,8 @@ export interface OfficeDay {
   rules: OfficeRules | null;
   date: LocalDate | null;
   openedAt: number;
+  /** The midnight with which it began, ms: before the office opened it, if that was not at work then. */
+  startsAt: number;
   /** The office's next midnight, ms. */
   endsAt: number;
   /** The last closing of the day, ms, that of a service with longer hours included; null on a closed day. */
@@ -124,6 +126,8 @@ export interface OfficeDay {
   lent: Lease[];
   /** By counter whose tablet is silent. */
   holds: Map<CounterId, Hold>;
+  /** Tickets that came by the number on a slip, of which their kiosk has still to tell. */
+  slips: Set<TicketId>;
   /** Tickets by another id of theirs: that of a slip which was called before its kiosk could tell of it. */
   alsoKnown: Map<TicketId, TicketId>;
   /** What was done without a line today, newest last. */
@@ -138,6 +142,7 @@ export function initialDay(): OfficeDay {
     rules: null,
     date: null,
     openedAt: 0,
+    startsAt: 0,
     endsAt: 0,
     closesAt: null,
     seq: 0,
@@ -155,6 +160,7 @@ export function initialDay(): OfficeDay {
     help: [],
     lent: [],
     holds: new Map(),
+    slips: new Set(),
     alsoKnown: new Map(),
     cameLate: [],
     counts: { expected: 0, waiting: 0, called: 0, serving: 0, interrupted: 0, parked: 0, missed: 0, ended: 0 },
@@ -180,6 +186,7 @@ export function copyDay(day: OfficeDay): OfficeDay {
     help: [...day.help],
     lent: [...day.lent],
     holds: new Map([...day.holds].map(([id, { tickets, until }]) => [id, { tickets: new Set(tickets), until }])),
+    slips: new Set(day.slips),
     alsoKnown: new Map(day.alsoKnown),
     cameLate: [...day.cameLate],
     counts: { ...day.counts },

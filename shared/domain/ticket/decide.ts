@@ -97,7 +97,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       return mine.ok ? accept({ type: 'ServiceStarted', ticket: command.ticket, counter: command.counter }) : mine;
     }
     case 'MarkMissed':
-      return markMissed(day, rules, command, now, actor);
+      return markMissed(day, rules, command, circumstances);
     case 'Finish':
       return finish(day, command, actor);
     case 'Interrupt':
@@ -105,7 +105,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
     case 'Resume':
       return resume(day, command, actor);
     case 'Park':
-      return park(day, rules, command, now, actor);
+      return park(day, rules, command, circumstances);
     case 'Unpark':
       return unpark(day, command, actor);
     case 'Transfer':
@@ -123,7 +123,7 @@ export function decide(day: OfficeDay, command: Command, circumstances: Circumst
       return accept({ type: 'CounterResumed', counter: command.counter });
     }
     case 'CloseCounter':
-      return closeCounter(day, rules, command.counter, now, actor);
+      return closeCounter(day, rules, command.counter, circumstances);
     case 'SetIntake': {
       const { service, open } = command;
       if (!rules.services.some(({ id }) => id === service)) return refuse({ kind: 'service-unknown' });

@@ -11,8 +11,11 @@ export interface Circumstances {
   /** The office's time, ms since 1970. */
   now: number;
   actor: Actor;
-  /** It has been done already, on a device without a line: a slip that is printed is not refused for the hour. */
-  late?: boolean;
+  /**
+   * Of something that was done already, on a device without a line: when the office hears of it, ms. A slip that is printed is not
+   * refused for the hour, and time that somebody gets begins when it can be known.
+   */
+  heardAt?: number;
 }
 
 export type OpenCounter = Extract<Counter, { state: 'open' }>;

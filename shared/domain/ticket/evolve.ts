@@ -4,9 +4,9 @@ import { lastClosing } from '../office/opening.ts';
 import { turnAfter, turnOf } from '../policy/call-next.ts';
 import { TIER } from '../policy/classes.ts';
 import { enterLane, leaveLane } from '../queue/lanes.ts';
-import { type CameLate, type Counter, initialDay, type OfficeDay, type RecentCall } from './day.ts';
-import type { LateAbout, OfficeEvent, RecordedEvent } from './events.ts';
-import { isLent } from './lent-numbers.ts';
+import { type CameLate, type Counter, initialDay, type LastStep, type OfficeDay, type RecentCall } from './day.ts';
+import { type LateAbout, type OfficeEvent, type RecordedEvent, timeOf } from './events.ts';
+import { nextNumber } from './lent-numbers.ts';
 import { countOf } from './number.ts';
 import type {
   CalledTicket,
@@ -28,15 +28,18 @@ const MOST_CAME_LATE = 300;
  * a clerk's tablet, the simulator. Throws only when the log itself is broken.
  */
 export function evolve(day: OfficeDay, recorded: RecordedEvent): OfficeDay {
-  const { event, seq, at } = recorded;
+  const { seq } = recorded;
   assert(seq === day.seq + 1 || day.seq === 0, `event ${seq} follows ${day.seq}`);
   day.seq = seq;
-  apply(day, event, seq, recorded.when ?? at, recorded.when !== undefined);
+  apply(day, recorded);
   if (recorded.when !== undefined) noteLate(day, recorded, recorded.when);
   return day;
 }
 
-function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late: boolean): void {
+function apply(day: OfficeDay, recorded: RecordedEvent): void {
+  const { event, seq, actor } = recorded;
+  const at = timeOf(recorded);
+  const late = recorded.when !== undefined;
   switch (event.type) {
     case 'RulesSet':
       day.rules = event.rules;
@@ -48,6 +51,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
         rules,
         date,
         openedAt: at,
+        startsAt: instantOf(rules.timeZone, date, '00:00'),
         endsAt: instantOf(rules.timeZone, addDays(date, 1), '00:00'),
         closesAt: lastClosing(rules, date),
         lent: event.lent ?? [],
@@ -72,12 +76,10 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
         suits: event.aim ?? null,
         aim: event.aim ?? null,
       };
-      // A number from a kiosk's own does not move the office's count.
+      // A number on paper that the office has not given does not move its count.
       const series = event.number.slice(0, 1);
-      const isNext = countOf(event.number) === (day.given.get(series) ?? 0) + 1;
-      if (!isLent(day, event.number) && (!late || isNext)) {
-        day.given.set(series, Math.max(day.given.get(series) ?? 0, countOf(event.number)));
-      }
+      if (event.number === nextNumber(day, series)) day.given.set(series, countOf(event.number));
+      if (event.channel === 'kiosk' && actor.startsWith('person:')) day.slips.add(event.ticket);
       day.byNumber.set(event.number, event.ticket);
       if (event.place) {
         const ticket: WaitingTicket = {
@@ -110,7 +112,8 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
     }
     case 'TicketPostponed': {
       const ticket = the(day, event.ticket, 'waiting');
-      leave(day, ticket);
+      // A tablet without a line does not hear of it: whom it keeps stays kept for it.
+      leaveLine(day, ticket);
       enter(day, { ...ticket, postponed: ticket.postponed + 1, due: event.due, order: event.order ?? seq });
       return;
     }
@@ -139,7 +142,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
       day.turns.set(event.clerk, turnAfter(turnBefore, event.why));
       const counter = openCounter(day, event.counter);
       counter.ticket = event.ticket;
-      counter.last = { step: 'call', ticket: event.ticket, at, turnBefore };
+      counter.last = { step: 'call', ticket: event.ticket, at, seq, turnBefore };
       if (!late) remember(day, ticket, event.counter, seq, at, event.why);
       if (event.why.reason !== undefined) {
         const { number } = ticket;
@@ -176,7 +179,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
       day.missed.add(event.ticket);
       const counter = openCounter(day, event.counter);
       counter.ticket = null;
-      counter.last = { step: 'missed', ticket: event.ticket, at, before };
+      counter.last = { step: 'missed', ticket: event.ticket, at, seq, before };
       return;
     }
     case 'ServiceInterrupted': {
@@ -234,7 +237,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
         legs: [...before.legs, legOf(before, at, 'transferred')],
         inLineSince: at,
       });
-      const last = { step: 'transfer', ticket: event.ticket, at, before } as const;
+      const last = { step: 'transfer', ticket: event.ticket, at, seq, before } as const;
       Object.assign(openCounter(day, event.counter), { ticket: null, last });
       return;
     }
@@ -255,7 +258,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
         legs: [...before.legs, legOf(before, at, 'next-matter')],
         servingSince: at,
       });
-      openCounter(day, event.counter).last = { step: 'matter', ticket: event.ticket, at, before };
+      openCounter(day, event.counter).last = { step: 'matter', ticket: event.ticket, at, seq, before };
       return;
     }
     case 'TicketReturned': {
@@ -287,7 +290,7 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
       return;
     }
     case 'TicketEnded':
-      end(day, event, at);
+      end(day, event, at, seq);
       return;
     case 'CallWithdrawn': {
       const ticket = the(day, event.ticket, 'called');
@@ -362,15 +365,29 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
     case 'TicketRenumbered': {
       const ticket = day.tickets.get(event.ticket);
       assert(ticket, `ticket ${event.ticket} is of today`);
+      const { number } = event;
       // The number that nobody holds on paper is not given again (N-2).
-      day.byNumber.set(event.number, event.ticket);
-      day.tickets.set(event.ticket, { ...ticket, number: event.number });
-      day.recentCalls = day.recentCalls.map((call) =>
-        call.ticket === event.ticket ? { ...call, number: event.number } : call,
-      );
+      day.byNumber.set(number, event.ticket);
+      // Called by a number that nobody has: only from now on its holder can hear the call.
+      const isCalled = ticket.state === 'called';
+      day.tickets.set(event.ticket, isCalled ? { ...ticket, number, recalls: 0 } : { ...ticket, number });
+      const shown = day.recentCalls.find((call) => call.ticket === event.ticket);
+      if (shown) {
+        const others = day.recentCalls.filter((call) => call !== shown);
+        const isOver = { ...shown, number };
+        if (isCalled) day.recentCalls = [...others, { ...isOver, id: seq }];
+        else day.recentCalls = day.recentCalls.map((call) => (call === shown ? isOver : call));
+      }
+      for (const counter of day.counters.values()) {
+        const { last } = counter;
+        if (last?.ticket === event.ticket && 'before' in last) {
+          counter.last = { ...last, before: { ...last.before, number } } as LastStep;
+        }
+      }
       return;
     }
     case 'TicketFound':
+      day.slips.delete(event.is);
       day.alsoKnown.set(event.ticket, event.is);
       return;
     case 'CounterCutOff':
@@ -395,7 +412,8 @@ function apply(day: OfficeDay, event: OfficeEvent, seq: number, at: number, late
 /** What came in late and concerns somebody at the front desk: tickets, calls, and what could not be taken over. */
 function noteLate(day: OfficeDay, { event, seq, at, actor }: RecordedEvent, when: number): void {
   const what = LATE[event.type];
-  if (!what) return;
+  // A pause that the clerk wanted is nobody's business; one that only puts the picture right is.
+  if (!what || (event.type === 'TicketParked' && event.reason !== 'clerk-left')) return;
   const about = (event.type === 'LateNoted' ? event.about : event) as LateAbout;
   const known = about.ticket === undefined ? undefined : day.tickets.get(about.ticket)?.number;
   day.cameLate.push({
@@ -415,6 +433,7 @@ const LATE: Partial<Record<OfficeEvent['type'], CameLate['what']>> = {
   TicketJoined: 'issued',
   TicketCalled: 'called',
   TicketReturned: 'given-back',
+  TicketParked: 'given-back',
   TicketRenumbered: 'renumbered',
   LateNoted: 'noted',
 };
@@ -448,8 +467,12 @@ function enter(day: OfficeDay, ticket: WaitingTicket): void {
 }
 
 function leave(day: OfficeDay, ticket: WaitingTicket): void {
+  for (const { tickets } of day.holds.values()) tickets.delete(ticket.id);
+  leaveLine(day, ticket);
+}
+
+function leaveLine(day: OfficeDay, ticket: WaitingTicket): void {
   const { id, due, order } = ticket;
-  for (const { tickets } of day.holds.values()) tickets.delete(id);
   leaveLane(day.lanes, ticket.class, ticket.service, { ticket: id, due, order }, ticket.aim);
 }
 
@@ -521,7 +544,7 @@ function remember(
   if (day.recentCalls.length > RECENT_CALLS) day.recentCalls.shift();
 }
 
-function end(day: OfficeDay, event: Extract<OfficeEvent, { type: 'TicketEnded' }>, at: number): void {
+function end(day: OfficeDay, event: Extract<OfficeEvent, { type: 'TicketEnded' }>, at: number, seq: number): void {
   const ticket = day.tickets.get(event.ticket);
   assert(ticket && ticket.state !== 'ended', `ticket ${event.ticket} has not ended yet`);
   if (ticket.state === 'waiting') leave(day, ticket);
@@ -530,7 +553,7 @@ function end(day: OfficeDay, event: Extract<OfficeEvent, { type: 'TicketEnded' }
   if (ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'interrupted') {
     const counter = openCounter(day, ticket.counter);
     counter.ticket = null;
-    counter.last = ticket.state === 'serving' ? { step: 'finish', ticket: ticket.id, at } : null;
+    counter.last = ticket.state === 'serving' ? { step: 'finish', ticket: ticket.id, at, seq } : null;
   }
   if (event.outcome === 'served' || event.outcome === 'referred') day.served += 1;
   put(day, {

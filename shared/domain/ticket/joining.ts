@@ -24,12 +24,15 @@ export function join(
   rules: OfficeRules,
   command: CommandOf<'Join'>,
   now: number,
-  { actor, late = false }: Pick<Circumstances, 'actor' | 'late'>,
+  { actor, heardAt }: Pick<Circumstances, 'actor' | 'heardAt'>,
 ): Decision {
   const { channel, promised, hard, number } = command;
-  const slip = number === undefined ? undefined : { number, isGiven: late };
-  const refused = number === undefined ? null : refuseNumber(day, number, now, actor);
-  if (refused) return refused;
+  const slip = number === undefined ? undefined : { number, isGiven: heardAt !== undefined };
+  if (number !== undefined) {
+    const series = rules.services.find(({ id }) => id === command.service)?.series ?? '';
+    if (!isOwnNumber(day, number, series, now, actor)) return refuse({ kind: 'number-not-lent' });
+    if (day.byNumber.has(number)) return refuse({ kind: 'number-taken' });
+  }
   if (promised && (promised.at <= now || promised.at >= day.endsAt)) return refuse({ kind: 'promise-not-today' });
   const home = channel === 'home';
   const callBack = promised?.kind === 'call-back';
@@ -137,12 +140,11 @@ export interface Slip {
   isGiven: boolean;
 }
 
-/** A number that a kiosk gave by itself is one of its own, and nobody has it yet (N-12). */
-export function refuseNumber(day: OfficeDay, number: TicketNumber, now: number, actor: Actor): Refused | null {
+/** A number of this series that this kiosk may give by itself now (N-12). */
+export function isOwnNumber(day: OfficeDay, number: TicketNumber, series: string, now: number, actor: Actor): boolean {
   const lease = actor.role === 'kiosk' ? leaseOf(day, actor.device) : null;
   const date = localClock(day.rules?.timeZone ?? 'UTC', now).date;
-  if (!lease || !isIn(lease, number) || date > lease.until) return refuse({ kind: 'number-not-lent' });
-  return day.byNumber.has(number) ? refuse({ kind: 'number-taken' }) : null;
+  return lease !== null && isIn(lease, number) && date <= lease.until && number.startsWith(series);
 }
 
 /** What a ticket needs wherever it is taken. `due` is null while its holder is not in the building. */

@@ -1,8 +1,14 @@
+import type { OfficeRules } from '../office/office-rules.ts';
+import { callTicket } from './calling.ts';
 import type { Actor, Command } from './commands.ts';
-import type { OfficeDay } from './day.ts';
+import { copyDay, type OfficeDay } from './day.ts';
 import { decide, dueOnReturn } from './decide.ts';
+import { type Circumstances, own } from './decision.ts';
 import type { LateAbout, OfficeEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { isOwnNumber } from './joining.ts';
 import type { Refusal } from './refusal.ts';
+import { sentBack } from './serving.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A command that was carried out on a device without a line, told to the office afterwards. */
@@ -10,37 +16,72 @@ export interface LateCircumstances {
   actor: Actor;
   /** When it was done, by the office's clock as well as the device knew it, ms. */
   when: number;
+  /** When the office hears of it, ms. */
+  now: number;
 }
+
+/** An event as it is to be written down, with the time at which it happened, ms. */
+export interface LateEvent {
+  event: OfficeEvent;
+  when: number;
+}
+
+/** What has to be put right for one command at the very most: the counter, who stands there, and what its client went through. */
+export const MOST_MENDINGS = 6;
 
 /**
  * Decides what a device did while it had no line (O-14 to O-16 in SPEC). It has happened: a client was called, or holds a slip.
  * So it is never refused. What the rules accept is taken over as it was. What only needs the office's own picture put right is
- * taken over after that: `again` asks to fold these events in and to decide once more. What cannot be taken over is noted for the
- * host, with the reason, and nothing else changes.
+ * taken over after that, mending by mending. What cannot be taken over is noted for the host, with the reason, and then nothing
+ * else changes: nobody is sent away from where they are for a step that counts for nothing.
  */
 export function decideLate(
   day: OfficeDay,
   command: Command,
-  circumstances: LateCircumstances,
-): { events: OfficeEvent[]; again: boolean } {
-  const { actor } = circumstances;
-  const { when } = circumstances;
-  if (day.date !== null && when < day.openedAt) return noted(command, 'day-over');
-  const known = command.type === 'Join' ? sameSlip(day, command) : null;
-  if (known) return { events: known, again: false };
-  const decision = decide(day, command, { now: when, actor, late: true });
-  if (decision.ok) return { events: decision.events, again: false };
-  const mended = mend(day, command, decision.refusal, circumstances);
-  return mended ?? noted(command, decision.refusal.kind);
+  { actor, when: told, now }: LateCircumstances,
+): LateEvent[] {
+  const noted = (because: Refusal['kind'], when: number): LateEvent[] => [{ event: note(command, because), when }];
+  const done: LateEvent[] = [];
+  if (day.date !== null && told < day.startsAt) return noted('day-over', told);
+  let picture = day;
+  for (let mendings = 0; mendings <= MOST_MENDINGS; mendings += 1) {
+    const when = soonest(picture, command, told, now);
+    const step = stepOf(picture, command, { now: when, heardAt: now, actor });
+    if ('because' in step) return noted(step.because, when);
+    for (const event of step.events) done.push({ event, when });
+    if (!step.again) return done;
+    if (picture === day) picture = copyDay(day);
+    const name = 'person' in actor ? `person:${actor.person}` : actor.role;
+    for (const event of step.events) {
+      evolve(picture, { seq: picture.seq + 1, at: now, when, actor: name, command: 'late', event });
+    }
+  }
+  return noted('not-allowed', soonest(day, command, told, now));
+}
+
+/** That something could not be taken over, and why. */
+export function note(command: Pick<Command, 'type'>, because: Refusal['kind']): OfficeEvent {
+  const { ticket, number, counter } = command as LateAbout;
+  const about: LateAbout = {
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(number === undefined ? {} : { number }),
+    ...(counter === undefined ? {} : { counter }),
+  };
+  return { type: 'LateNoted', step: command.type, because, about };
 }
 
 /**
  * When it happened, as it stands in the log, ms: what the device says, but not in the future and not before what is known of the
- * client, because a device's clock may be wrong while it has no line.
+ * client and the counter, because a device's clock may be wrong while it has no line.
  */
-export function soonest(day: OfficeDay, command: Command, when: number, now: number): number {
-  const ticket = day.tickets.get(idOf(day, command) ?? '');
-  return Math.min(now, Math.max(when, ticket ? lastTimeOf(ticket) : 0));
+function soonest(day: OfficeDay, command: Command, when: number, now: number): number {
+  const counter = 'counter' in command ? day.counters.get(command.counter) : undefined;
+  const there = counter?.state === 'open' ? counter.ticket : null;
+  const known = [idOf(day, command), there].map((id) => {
+    const ticket = day.tickets.get(id ?? '');
+    return ticket ? lastTimeOf(ticket) : 0;
+  });
+  return Math.min(now, Math.max(when, counter?.since ?? 0, counter?.last?.at ?? 0, ...known));
 }
 
 function lastTimeOf(ticket: Ticket): number {
@@ -64,116 +105,169 @@ function lastTimeOf(ticket: Ticket): number {
   }
 }
 
-/** Mending once, and once more, is enough for each case; a device that asks for more is noted. */
-export const MOST_MENDINGS = 6;
+/** `again`: these events put the picture right, and the command is decided once more. */
+type Step = { events: OfficeEvent[]; again: boolean } | { because: Refusal['kind'] };
+type Late = Circumstances & { heardAt: number };
 
-export function noted(command: Command, because: Refusal['kind']): { events: OfficeEvent[]; again: boolean } {
-  const { ticket, number, counter } = command as LateAbout;
-  const about: LateAbout = {
-    ...(ticket === undefined ? {} : { ticket }),
-    ...(number === undefined ? {} : { number }),
-    ...(counter === undefined ? {} : { counter }),
-  };
-  return { events: [{ type: 'LateNoted', step: command.type, because, about }], again: false };
+const DONE: Step = { events: [], again: false };
+const again = (...events: OfficeEvent[]): Step => ({ events, again: true });
+
+function stepOf(day: OfficeDay, command: Command, circumstances: Late): Step {
+  if (command.type === 'Join') {
+    const known = sameSlip(day, command, circumstances);
+    if (known) return known;
+  }
+  if (command.type === 'Undo' && isNotedSince(day, command.counter)) return { because: 'nothing-to-undo' };
+  const decision = decide(day, command, circumstances);
+  if (decision.ok) return { events: decision.events, again: false };
+  return mended(day, command, decision.refusal, circumstances) ?? { because: decision.refusal.kind };
 }
 
 /**
  * The slip of a kiosk that the office knows in another way: its answer came too late and the kiosk had printed another number,
  * or a counter has called the number on paper before the kiosk could tell of it.
  */
-function sameSlip(day: OfficeDay, { ticket: id, number }: Extract<Command, { type: 'Join' }>): OfficeEvent[] | null {
+function sameSlip(day: OfficeDay, join: Extract<Command, { type: 'Join' }>, { now, actor }: Late): Step | null {
+  const { ticket: id, number } = join;
   const known = day.tickets.get(id);
-  if (known) {
-    if (number === undefined || known.number === number || day.byNumber.has(number)) return [];
-    return [{ type: 'TicketRenumbered', ticket: id, number }];
-  }
-  if (day.alsoKnown.has(id)) return [];
+  if (known && (number === undefined || known.number === number)) return DONE;
   const slip = number === undefined ? undefined : day.byNumber.get(number);
-  return slip === undefined ? null : [{ type: 'TicketFound', ticket: id, is: slip }];
+  const is = day.alsoKnown.get(id);
+  // One tap is one number: it was told before, or a device speaks of another tap.
+  if (is !== undefined) return slip === is ? DONE : { because: 'ticket-exists' };
+  if (number === undefined || (!known && slip === undefined)) return null;
+  // A visit may have gone on to a matter of another series: its number stays in the first one.
+  const series = (known ?? day.tickets.get(slip ?? ''))?.number.slice(0, 1) ?? '';
+  if (!isOwnNumber(day, number, series, now, actor)) return { because: 'number-not-lent' };
+  if (slip === undefined) return renumbered(join, number, known);
+  if (!day.slips.has(slip)) return { because: 'number-taken' };
+  const found: OfficeEvent = { type: 'TicketFound', ticket: id, is: slip };
+  if (!known || known.state === 'ended') return { events: [found], again: false };
+  // Taken twice, at the kiosk and by the number on paper: one person holds one slip.
+  if (known.state === 'serving' || known.state === 'interrupted') return { because: 'number-taken' };
+  return { events: [{ type: 'TicketEnded', ticket: id, outcome: 'cancelled' }, found], again: false };
+}
+
+/** Ends that somebody had because nobody came when another number was called than that on paper. */
+const UNHEARD: ReadonlySet<string> = new Set(['no-show', 'left', 'expired']);
+
+/** The number on paper counts (O-10). Whoever was missed under the other one never saw it called, and has the place as before. */
+function renumbered(join: Extract<Command, { type: 'Join' }>, number: string, known: Ticket | undefined): Step {
+  const { ticket } = join;
+  const events: OfficeEvent[] = [{ type: 'TicketRenumbered', ticket, number }];
+  if (known?.state === 'missed') events.push({ type: 'TicketReinstated', ticket, due: known.due });
+  if (known?.state === 'ended' && UNHEARD.has(known.outcome)) events.push(note(join, 'ticket-ended'));
+  return { events, again: false };
+}
+
+/** Something that this counter did was noted after its last step: then that step is not the one that is taken back. */
+function isNotedSince(day: OfficeDay, counter: string): boolean {
+  const seq = day.counters.get(counter)?.last?.seq ?? 0;
+  return day.cameLate.some(({ id, noted, counter: of }) => noted !== null && of === counter && id > seq);
 }
 
 /** What has to be put right first, or null when nothing can. */
-function mend(
-  day: OfficeDay,
-  command: Command,
-  refusal: Refusal,
-  { actor, when }: LateCircumstances,
-): { events: OfficeEvent[]; again: boolean } | null {
-  if (!('counter' in command) || !('person' in actor)) return harmless(command, refusal);
-  const { counter } = command;
-  const again = (...events: OfficeEvent[]) => ({ events, again: true });
+function mended(day: OfficeDay, command: Command, refusal: Refusal, circumstances: Late): Step | null {
+  const { actor } = circumstances;
+  const { rules } = day;
+  if (!('counter' in command) || !('person' in actor) || !rules) return harmless(command, refusal) ? DONE : null;
   switch (refusal.kind) {
     case 'counter-busy': {
+      if (refusal.ticket === idOf(day, command)) return DONE;
       // The office had called somebody for this counter and its answer was lost: nobody has come, they keep their place.
-      const busy = day.tickets.get(refusal.ticket);
-      if (busy?.state !== 'called' || refusal.ticket === idOf(day, command)) return null;
-      return again({ type: 'TicketReturned', ticket: busy.id, counter });
+      const there = day.tickets.get(refusal.ticket);
+      return there && isAtCounter(there) ? again(sentBack(there, rules, circumstances)) : null;
     }
-    case 'counter-not-open': {
-      // Closed in the meantime by somebody who thought that its clerk had gone.
-      const opened = decide(day, { type: 'OpenCounter', counter }, { now: when, actor });
-      if (command.type === 'CloseCounter') return { events: [], again: false };
-      return opened.ok && opened.events.length > 0 ? again(...opened.events) : null;
-    }
+    case 'counter-not-open':
+    case 'counter-not-paused':
+      return atWorkAgain(day, command, circumstances);
     case 'ticket-not-reserved':
-      return isCalling(command) ? callByPaper(day, command, actor, when) : null;
+      return callByPaper(day, { ...command, ticket: idOf(day, command) ?? '' }, circumstances);
+    case 'reason-needed': {
+      if (command.type !== 'CallTicket' && command.type !== 'WalkDirect') return null;
+      const decision = decide(day, { ...command, reason: 'paper' }, circumstances);
+      return decision.ok ? { events: decision.events, again: false } : null;
+    }
+    case 'ticket-exists':
+      return DONE;
   }
   const ticket = day.tickets.get(idOf(day, command) ?? '');
-  if (!ticket || !wasHere(command)) return null;
-  return bring(day, ticket, counter, actor, when, command);
+  if (!ticket || !wasHere(command) || !own(day, command.counter, actor).ok) return null;
+  return bring(day, rules, ticket, command, circumstances);
+}
+
+type AtCounter = Extract<Command, { counter: string }>;
+
+/** Closed in the meantime by somebody who thought that its clerk had gone; or on a break of which this tablet never heard. */
+function atWorkAgain(day: OfficeDay, command: AtCounter, circumstances: Late): Step | null {
+  const { counter, type } = command;
+  const there = day.counters.get(counter);
+  if (type === 'CloseCounter' && !there) return DONE;
+  if (there?.state === 'paused' && type === 'PauseCounter') return DONE;
+  if (there?.state === 'open') return own(day, counter, circumstances.actor).ok ? DONE : null;
+  const back = decide(day, { type: there ? 'ResumeCounter' : 'OpenCounter', counter }, circumstances);
+  return back.ok ? again(...back.events) : null;
 }
 
 /**
  * Brings a client to the counter where they were, as far as the office's picture allows: somebody who was only called elsewhere,
- * or missed, was here all the time. Somebody who is being served elsewhere was there.
+ * was missed, or was not known to be here yet, was here all the time. Somebody who is being served elsewhere was there.
  */
 function bring(
   day: OfficeDay,
+  rules: OfficeRules,
   ticket: Ticket,
-  counter: string,
-  actor: Actor,
-  when: number,
-  command: Command,
-): { events: OfficeEvent[]; again: boolean } | null {
-  const again = (event: OfficeEvent) => ({ events: [event], again: true });
+  command: AtCounter,
+  circumstances: Late,
+): Step | null {
+  const { counter } = command;
   const { id } = ticket;
+  const first = (mending: Command): Step | null => {
+    const decision = decide(day, mending, circumstances);
+    return decision.ok ? again(...decision.events) : null;
+  };
   switch (ticket.state) {
-    case 'missed': {
-      const { rules } = day;
-      return rules && again({ type: 'TicketReinstated', ticket: id, due: dueOnReturn(day, rules, ticket, when) });
-    }
+    case 'expected':
+      return first({ type: 'CheckIn', ticket: id });
+    case 'missed':
+      return again({ type: 'TicketReinstated', ticket: id, due: dueOnReturn(day, rules, ticket, circumstances.now) });
+    case 'parked':
+      return first({ type: 'Unpark', counter, ticket: id, announce: true });
     case 'called':
-      if (ticket.counter !== counter) {
-        // A call alone says that somebody was called here, too. That they came, only what follows says.
-        return isCalling(command) ? null : again({ type: 'TicketReturned', ticket: id, counter: ticket.counter });
-      }
-      return command.type === 'Arrive' || isCalling(command)
-        ? null
-        : again({ type: 'ServiceStarted', ticket: id, counter });
+      if (ticket.counter === counter) return again({ type: 'ServiceStarted', ticket: id, counter });
+      // A call alone says that somebody was called here, too. That they came, only what follows says.
+      return isCalling(command) ? null : again(sentBack(ticket, rules, circumstances));
     case 'waiting':
-      return isCalling(command) ? null : callByPaper(day, { counter, ticket: id }, actor, when);
-    default:
+      return isCalling(command) ? null : callByPaper(day, { counter, ticket: id }, circumstances, true);
+    case 'serving':
+      return command.type === 'Arrive' && ticket.counter === counter ? DONE : null;
+    case 'interrupted':
+      if (ticket.counter !== counter) return null;
+      return command.type === 'Arrive' ? DONE : again({ type: 'ServiceResumed', ticket: id, counter });
+    case 'ended':
       return null;
   }
 }
 
-/** A call that nobody had reserved stands in the log as what it is: out of turn, by the number on paper (P-20). */
+/**
+ * A call that nobody had reserved stands in the log as what it is: out of turn, by the number on paper (P-20). `isThere`: the client
+ * came to this counter, so that keeping them for another one is over.
+ */
 function callByPaper(
   day: OfficeDay,
   { counter, ticket }: { counter: string; ticket: string },
-  actor: Actor,
-  when: number,
-): { events: OfficeEvent[]; again: boolean } | null {
-  const call: Command = { type: 'CallTicket', counter, ticket, reason: 'paper' };
-  const decision = decide(day, call, { now: when, actor });
-  if (decision.ok) return { events: decision.events, again: true };
-  return mend(day, { ...call, type: 'CallTicket' }, decision.refusal, { actor, when });
+  circumstances: Late,
+  isThere = false,
+): Step | null {
+  const { now, actor } = circumstances;
+  const call = { type: 'CallTicket', counter, ticket, reason: 'paper' } as const;
+  const decision = callTicket(day, call, now, actor, isThere);
+  if (decision.ok) return again(...decision.events);
+  return decision.refusal.kind === 'counter-busy' ? mended(day, call, decision.refusal, circumstances) : null;
 }
 
-function isCalling(
-  command: Command,
-): command is Extract<Command, { type: 'CallReserved' | 'CallTicket' | 'CallSlip' }> {
-  return command.type === 'CallReserved' || command.type === 'CallTicket' || command.type === 'CallSlip';
+function isCalling({ type }: Command): boolean {
+  return type === 'CallReserved' || type === 'CallTicket' || type === 'CallSlip';
 }
 
 /** Steps that can only be taken with the client at the counter, or in the line of sight of it. */
@@ -183,16 +277,21 @@ function wasHere(command: Command): boolean {
 
 const HERE: ReadonlySet<Command['type']> = new Set(['Arrive', 'Finish', 'Interrupt', 'Park', 'Transfer']);
 
+function isAtCounter(ticket: Ticket): ticket is Extract<Ticket, { state: 'called' | 'serving' | 'interrupted' }> {
+  return ticket.state === 'called' || ticket.state === 'serving' || ticket.state === 'interrupted';
+}
+
 function idOf(day: OfficeDay, command: Command): string | undefined {
   if (command.type === 'CallSlip') return day.byNumber.get(command.number);
   return 'ticket' in command ? command.ticket : undefined;
 }
 
 /** What somebody else has done in the meantime need not be done again. */
-function harmless(command: Command, refusal: Refusal): { events: OfficeEvent[]; again: boolean } | null {
-  const isDone =
+function harmless(command: Command, refusal: Refusal): boolean {
+  return (
     (command.type === 'CheckIn' && refusal.kind === 'ticket-not-expected') ||
     (command.type === 'Reinstate' && refusal.kind === 'ticket-not-missed') ||
-    (command.type === 'Cancel' && refusal.kind === 'ticket-ended');
-  return isDone ? { events: [], again: false } : null;
+    (command.type === 'Cancel' && refusal.kind === 'ticket-ended') ||
+    (command.type === 'AddMatter' && refusal.kind === 'matter-there-already')
+  );
 }

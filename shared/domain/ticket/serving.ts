@@ -4,8 +4,9 @@ import { canServe } from '../policy/skills.ts';
 import { MINUTE } from '../words.ts';
 import type { Actor, Command } from './commands.ts';
 import type { Counter, OfficeDay } from './day.ts';
-import { accept, type Decision, find, isActor, ownClient, ownFree, refuse } from './decision.ts';
+import { accept, type Circumstances, type Decision, find, isActor, ownClient, ownFree, refuse } from './decision.ts';
 import type { OfficeEvent } from './events.ts';
+import type { Ticket } from './ticket.ts';
 
 type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -76,15 +77,38 @@ export function park(
   day: OfficeDay,
   rules: OfficeRules,
   command: CommandOf<'Park'>,
-  now: number,
-  actor: Actor,
+  { now, actor, heardAt = now }: Circumstances,
 ): Decision {
   const mine = ownClient(day, command, actor, 'serving', 'ticket-not-serving');
   if (!mine.ok) return mine;
   const { ticket, counter, reason, minutes } = command;
   const backAt = now + minutes * MINUTE;
-  const until = backAt + rules.policy.parkMinutes * MINUTE;
-  return accept({ type: 'TicketParked', ticket, counter, reason, backAt, until });
+  return accept({ type: 'TicketParked', ticket, counter, reason, backAt, until: parkedUntil(rules, backAt, heardAt) });
+}
+
+/** Told late, a pause is not over before anybody at the office could see it. */
+function parkedUntil({ policy }: OfficeRules, backAt: number, heardAt: number): number {
+  return Math.max(backAt, heardAt) + policy.parkMinutes * MINUTE;
+}
+
+/**
+ * A client whom a counter has and whose clerk is not there for them loses nothing by it (T-8): whoever was called from the line goes
+ * back to it, whoever was called back from a pause still pauses, a visit that had begun is parked.
+ */
+export function sentBack(
+  client: Extract<Ticket, { state: 'called' | 'serving' | 'interrupted' }>,
+  rules: OfficeRules,
+  { now, heardAt = now }: Pick<Circumstances, 'now' | 'heardAt'>,
+): OfficeEvent {
+  const at = { ticket: client.id, counter: client.counter };
+  if (client.state === 'called' && client.why) return { type: 'TicketReturned', ...at };
+  return {
+    type: 'TicketParked',
+    ...at,
+    reason: 'clerk-left',
+    backAt: now,
+    until: parkedUntil(rules, now, heardAt),
+  };
 }
 
 /** Goes on with a visit that was parked: at the counter that parked it, or at any that can serve the matter (T-29). */
@@ -106,9 +130,9 @@ export function closeCounter(
   day: OfficeDay,
   rules: OfficeRules,
   counterId: string,
-  now: number,
-  actor: Actor,
+  circumstances: Circumstances,
 ): Decision {
+  const { actor } = circumstances;
   const counter = day.counters.get(counterId);
   if (!counter) return refuse({ kind: 'counter-not-open' });
   const isManager = actor.role === 'manager';
@@ -117,13 +141,10 @@ export function closeCounter(
   const client = clientAt(day, counter);
   if (!client) return accept(closed);
   if (!isManager || isActor(actor, counter.clerk)) return refuse({ kind: 'counter-busy', ticket: client.id });
-  const at = { ticket: client.id, counter: counterId };
-  // Whoever was called from the line goes back to it; whoever was called back from a pause still pauses.
-  if (client.state === 'called' && client.why) return accept({ type: 'TicketReturned', ...at }, closed);
-  const until = now + rules.policy.parkMinutes * MINUTE;
-  return accept({ type: 'TicketParked', ...at, reason: 'clerk-left', backAt: now, until }, closed);
+  return accept(sentBack(client, rules, circumstances), closed);
 }
 
 function clientAt(day: OfficeDay, counter: Counter) {
-  return counter.state === 'open' && counter.ticket !== null ? day.tickets.get(counter.ticket) : undefined;
+  const client = counter.state === 'open' && counter.ticket !== null ? day.tickets.get(counter.ticket) : undefined;
+  return client?.state === 'called' || client?.state === 'serving' || client?.state === 'interrupted' ? client : null;
 }

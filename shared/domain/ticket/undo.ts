@@ -25,10 +25,11 @@ export function undoable(day: OfficeDay, counter: Counter, now: number): LastSte
         : null;
     case 'transfer':
       // Given up, passed on again, postponed, or missed elsewhere and back since: then it is on its way. Each of the last
-      // two gave it another order.
+      // two gave it another place; a place between two others may have the same order at another due time.
       return current === null &&
         ticket?.state === 'waiting' &&
         ticket.order === last.before.order &&
+        ticket.due === last.before.due &&
         ticket.legs.length === last.before.legs.length + 1
         ? last
         : null;

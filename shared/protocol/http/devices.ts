@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CounterIdSchema, InstantSchema } from '../common.ts';
+import { FAILURES, HealthSchema } from '../health.ts';
 
 export const DEVICE_SCREENS = ['kiosk', 'board', 'sign', 'tablet'] as const;
 export type DeviceScreen = (typeof DEVICE_SCREENS)[number];
@@ -29,6 +30,21 @@ export const DeviceListSchema = v.object({
       /** Last time the office heard it, ms; null when never. */
       seenAt: v.nullable(InstantSchema),
       connected: v.boolean(),
+      /** A screen that should be heard all the time, and was not for a minute. */
+      silent: v.boolean(),
+      /** What it last said of itself; null: nothing yet. */
+      health: v.nullable(HealthSchema),
+    }),
+  ),
+  /** What did not work, newest first, at most 200. `until` null: it goes on. */
+  failures: v.array(
+    v.object({
+      device: v.string(),
+      screen: v.picklist(DEVICE_SCREENS),
+      place: v.string(),
+      what: v.picklist(FAILURES),
+      since: InstantSchema,
+      until: v.nullable(InstantSchema),
     }),
   ),
 });

@@ -19,6 +19,8 @@ import {
   StaffListSchema,
   UnlockSchema,
 } from './session.ts';
+import { StatisticsSchema } from './statistics.ts';
+import { TicketDataSchema } from './ticket-data.ts';
 import { JoinAnswerSchema, JoinRequestSchema, TicketAnswerSchema, TicketCommandRequestSchema } from './tickets.ts';
 
 /** One operation of the HTTP API. The OpenAPI document and the router's checks are made from this table. */
@@ -89,7 +91,10 @@ export const ROUTES = {
     who: 'anyone',
     body: JoinRequestSchema,
     answer: { status: 201, schema: JoinAnswerSchema },
-    problems: ['service-unknown', 'service-closed', 'tickets-ended-today', 'not-from-home', 'number-exhausted'],
+    problems: [
+      ...(['service-unknown', 'service-closed', 'tickets-ended-today', 'not-from-home', 'number-exhausted'] as const),
+      ...(['one-at-a-time', 'too-many-tries', 'challenge-needed'] as const),
+    ],
   },
   ticket: {
     method: 'get',
@@ -107,6 +112,22 @@ export const ROUTES = {
     body: TicketCommandRequestSchema,
     answer: { status: 200, schema: TicketAnswerSchema },
     problems: ['ticket-unknown', 'wrong-code', 'too-many-tries', 'ticket-not-waiting', 'ticket-ended'],
+  },
+  ticketData: {
+    method: 'get',
+    path: '/api/tickets/:ticket/data',
+    summary: "Everything that the office still has about one's own ticket, also of an earlier day.",
+    who: 'ticket',
+    answer: { status: 200, schema: TicketDataSchema },
+    problems: ['ticket-unknown', 'too-many-tries'],
+  },
+  record: {
+    method: 'get',
+    path: '/api/offices/:office/record',
+    summary: 'What the office keeps, why, who sees it and for how long; a page to read. `?language=en`.',
+    who: 'anyone',
+    answer: { status: 200, media: 'text/html' },
+    problems: [],
   },
   staff: {
     method: 'get',
@@ -299,6 +320,14 @@ export const ROUTES = {
     summary: 'How true the waiting times of the last days were.',
     who: 'manager',
     answer: { status: 200, schema: FiguresSchema },
+    problems: ['not-signed-in', 'not-allowed'],
+  },
+  statistics: {
+    method: 'get',
+    path: '/api/offices/:office/statistics',
+    summary: 'What stays of closed days: counts and waits, without any ticket, and without groups of a few.',
+    who: 'manager',
+    answer: { status: 200, schema: StatisticsSchema },
     problems: ['not-signed-in', 'not-allowed'],
   },
   readFile: {

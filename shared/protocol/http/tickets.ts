@@ -17,6 +17,8 @@ export const JoinRequestSchema = v.object({
   service: ServiceIdSchema,
   language: v.optional(LanguageSchema),
   needs: v.optional(HelpCodesSchema, []),
+  /** Solution of a challenge, where whoever runs the service asks for one. */
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2_048))),
 });
 
 export const JoinAnswerSchema = v.object({ address: TicketAddressSchema, ticket: TicketViewSchema });

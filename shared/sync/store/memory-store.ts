@@ -15,5 +15,11 @@ export function memoryStore(rows: Map<string, Row> = new Map()): Store {
       for (const row of copies) rows.set(`${row.drawer} ${row.key}`, row);
       for (const [drawer, key] of deletes) rows.delete(`${drawer} ${key}`);
     },
+    update: async (drawer, key, step) => {
+      const place = `${drawer} ${key}`;
+      const row = step(rows.get(place));
+      if (row) rows.set(place, JSON.parse(JSON.stringify(row)));
+      else if (row === null) rows.delete(place);
+    },
   });
 }

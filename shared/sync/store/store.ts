@@ -47,4 +47,17 @@ export interface Store {
   forget(drawer: Drawer, key: string): Promise<void>;
   /** All of these or, when it answers false, none: the device is full or refuses to store. */
   change(changes: readonly Change[]): Promise<boolean>;
+  /**
+   * Turns one entry into what `step` makes of it, null being "not there". Nobody comes between the look and the change, not even
+   * another page of this device; so `step` must be quick and pure. Answers the entry as it then is, or that it could not be kept.
+   */
+  update<T>(
+    drawer: Drawer,
+    key: string,
+    schema: v.GenericSchema<unknown, T>,
+    step: (kept: T | null) => Updated<T>,
+  ): Promise<{ ok: true; value: T | null } | { ok: false }>;
 }
+
+/** What becomes of an entry: a new value, nothing (null), or what it was. */
+export type Updated<T> = { value: T; at: number } | null | 'same';

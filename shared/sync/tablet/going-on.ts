@@ -70,6 +70,8 @@ export interface GoingOn {
   perform(command: ScreenCommandInput, id: string): Promise<{ ok: true } | { ok: false; refusal: WireRefusal }>;
   /** The line is there: tells everything, and lets the office lead again. */
   catchUp(): Promise<void>;
+  /** The office leads: nobody need be kept for this tablet, as far as it has heard of that. */
+  sayCaughtUp(): void;
   dismissNotTaken(): void;
 }
 
@@ -83,6 +85,8 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
   let reservation: KeptReservation | null = await readReservation(store, owner);
   let clients: ClientView[] = [];
   let heardKeptAt = 0;
+  /** What was done and is on its way to the disk. */
+  const beingKept = new Set<Promise<boolean>>();
   const outbox = createOutbox({
     store,
     owner: `staff ${owner}`,
@@ -97,8 +101,11 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
   const officeNow = (): number => line()?.officeNow() ?? Date.now();
   const actor: Actor = { role: 'clerk', person };
 
+  /** Once the counter was closed or paused, whoever was reserved for it may be reserved elsewhere. */
+  const isOfNow = ({ counter, since }: KeptReservation): boolean => heard().counters.get(counter)?.since === since;
+
   const start = (now: number): void => {
-    const kept = reservation;
+    const kept = reservation && isOfNow(reservation) ? reservation : null;
     const until = kept ? kept.heardAt + RESERVATION_LASTS_MS : 0;
     alone = goOnFrom(heard(), kept && { counter: kept.counter, tickets: kept.tickets, until }, now);
     onChange();
@@ -147,10 +154,28 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     }
   };
 
+  /** Where this tablet would still call somebody, and the office has said since that they are elsewhere or gone. */
+  const overtaken = (id: string, here: TabletDay): WireRefusal | null => {
+    const known = here.day.tickets.get(id);
+    const told = heard().tickets.get(id);
+    if (!known || !told || known.state === told.state) return null;
+    if (known.state !== 'waiting' && known.state !== 'parked') return null;
+    if ('clerk' in told && told.clerk === person) return null;
+    if (told.state === 'called') return { kind: 'already-called', counter: told.counter };
+    return { kind: told.state === 'ended' ? 'ticket-ended' : 'ticket-not-waiting' };
+  };
+  const stillReserved = (here: TabletDay): string[] => here.reserved().filter((id) => !overtaken(id, here));
+
+  /** While everything is being told, the office is heard again: nobody is called of whom it has said that they are not there. */
+  const tooLate = (command: Command, here: TabletDay): WireRefusal | null => {
+    const calls = command.type === 'CallReserved' || command.type === 'CallSlip' || command.type === 'Unpark';
+    return calls ? overtaken(command.ticket, here) : null;
+  };
+
   /** What it means without a line: the next is one of those reserved, and a number is one on paper. */
   const asAlone = (command: ScreenCommandInput, here: TabletDay): ScreenCommandInput | null => {
     if (command.type === 'CallNext') {
-      const [ticket] = here.reserved();
+      const [ticket] = stillReserved(here);
       return ticket === undefined ? null : { type: 'CallReserved', counter: command.counter, ticket };
     }
     if (command.type === 'CallTicket') {
@@ -181,8 +206,7 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     upcoming(most) {
       if (!alone) return [];
       const { day } = alone;
-      return alone
-        .reserved()
+      return stillReserved(alone)
         .slice(0, most)
         .flatMap((ticket): NextCall[] => {
           const found = day.tickets.get(ticket);
@@ -192,7 +216,8 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
         });
     },
     async reserve({ round, counter, clients: reserved }) {
-      const kept = { round, counter, tickets: reserved.map(({ ticket }) => ticket), heardAt: officeNow() };
+      const since = heard().counters.get(counter)?.since ?? 0;
+      const kept = { round, counter, since, tickets: reserved.map(({ ticket }) => ticket), heardAt: officeNow() };
       // Said only when it is on the disk: the office keeps these clients for this tablet then.
       if (!(await keepReservation(store, owner, kept))) return;
       reservation = kept;
@@ -204,7 +229,7 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
       if (!live) return;
       if (live.link.state === 'live') {
         // The line is there and not everything was answered: once more.
-        if (alone) void going.catchUp();
+        if (alone || outbox.unsent.length > 0) void going.catchUp();
         if (reservation && officeNow() - heardKeptAt > HEARD_EVERY) {
           heardKeptAt = officeNow();
           reservation = { ...reservation, heardAt: heardKeptAt };
@@ -223,9 +248,13 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
       if (!here || !asked) return { ok: false, refusal: { kind: 'ticket-not-reserved' } };
       const now = officeNow();
       const rules = toRules(asked, here.day);
-      const refusal = rules && here.refusalOf(rules, { now, actor });
+      const refusal = (rules && here.refusalOf(rules, { now, actor })) ?? (rules && tooLate(rules, here));
       if (refusal) return { ok: false, refusal: { ...refusal } };
-      if (!(await outbox.add({ id, when: now, command: asked }))) return { ok: false, refusal: { kind: 'not-kept' } };
+      const kept = outbox.add({ id, when: now, command: asked });
+      beingKept.add(kept);
+      const isKept = await kept;
+      beingKept.delete(kept);
+      if (!isKept) return { ok: false, refusal: { kind: 'not-kept' } };
       if (rules) here.perform(rules, { now, actor, id });
       if (asked.type === 'SetNote') {
         clients = clients.map((client) => (client.ticket === asked.ticket ? { ...client, note: asked.note } : client));
@@ -236,10 +265,18 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     async catchUp() {
       const live = line();
       if (!live) return;
-      if (!(await outbox.send(live))) return;
-      live.say({ type: 'caught-up' });
+      for (;;) {
+        if (!(await outbox.send(live))) return;
+        if (beingKept.size === 0) break;
+        // Somebody pressed while everything was being told: that is told, too, before the office leads again.
+        await Promise.all(beingKept);
+      }
       alone = null;
+      going.sayCaughtUp();
       onChange();
+    },
+    sayCaughtUp() {
+      if (!alone) line()?.say({ type: 'caught-up', after: heard().seq });
     },
     dismissNotTaken() {
       notTaken.length = 0;

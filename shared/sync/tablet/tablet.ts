@@ -9,7 +9,7 @@ import { type Asked, connectLive, type LiveClient, type LivePlatform } from '../
 import { TABLET_PING_MS } from '../silence.ts';
 import type { Store } from '../store/store.ts';
 import { type GoingOn, openGoingOn, worksAlone } from './going-on.ts';
-import { keepDay, readDay } from './tablet-store.ts';
+import { dayKeeper, readDay } from './tablet-store.ts';
 
 export interface TabletOptions {
   store: Store;
@@ -71,11 +71,14 @@ export async function openTablet(options: TabletOptions): Promise<Tablet> {
     }
   };
 
+  const keeper = dayKeeper(store, office);
   const kept = await readDay(store, office);
   if (kept.length > 0 && fold(kept)) head = heard.seq;
 
   let live: LiveClient | null = null;
   const going = await openGoingOn({ store, office, person, heard: () => heard, line: () => live, onChange });
+
+  const isMine = (counter: string): boolean => heard.counters.get(counter)?.clerk === person;
 
   const hear = (message: StaffDown): void => {
     switch (message.type) {
@@ -85,8 +88,13 @@ export async function openTablet(options: TabletOptions): Promise<Tablet> {
       case 'events':
         if (message.reset) heard = initialDay();
         head = message.head;
-        if (fold(message.events)) void keepDay(store, office, message.events, message.reset);
-        else live?.again();
+        if (fold(message.events)) {
+          keeper.keep(message.events, message.reset);
+          // The office took this tablet for silent, and it is here.
+          if (message.events.some(({ event }) => event.type === 'CounterCutOff' && isMine(event.counter))) {
+            going.sayCaughtUp();
+          }
+        } else live?.again();
         onChange();
         break;
       case 'reservation':

@@ -3,7 +3,7 @@ import type { ScreenState } from './screen-state.ts';
 import { standing } from './town.ts';
 
 const MANAGER = 'Dorota Lis';
-const PAGES = ['now', 'services', 'people', 'devices', 'day', 'office file'];
+const PAGES = ['now', 'services', 'people', 'devices', 'day', 'record of acts', 'office file'];
 
 export const MANAGE_STATES: readonly ScreenState[] = PAGES.map((name, index) => ({
   surface: 'manage',

@@ -97,7 +97,7 @@ export const HELLOS: { [Screen in Hello['screen']]: Extract<Hello, { screen: Scr
 export const UPS: Up[] = [
   { type: 'late', id, when: at(-5), command: { type: 'CallReserved', counter: '4', ticket } },
   { type: 'reserved', round: 3 },
-  { type: 'caught-up' },
+  { type: 'caught-up', after: 12 },
   ...Object.values(HELLOS),
   ...Object.values(SCREEN_COMMANDS).map((command): Up => ({ type: 'command', id, command })),
   ...Object.values(TICKET_COMMANDS).map((command): Up => ({ type: 'ticket-command', id, command })),

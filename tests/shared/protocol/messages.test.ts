@@ -7,7 +7,7 @@ import { OfficeEventSchema, RecordedEventSchema } from '../../../shared/protocol
 import { TicketDownSchema } from '../../../shared/protocol/ticket-down.ts';
 import { UpSchema } from '../../../shared/protocol/up.ts';
 import { runningOffice } from '../../helpers/office.ts';
-import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES } from '../../helpers/rules.ts';
+import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, SYSTEM } from '../../helpers/rules.ts';
 import { DOWNS, EVENTS, HELLOS, SCREEN_COMMANDS, UPS } from './examples.ts';
 
 const wire = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
@@ -134,8 +134,8 @@ describe('W-3 the log goes over the wire as it is', () => {
 
   test('every event of a lively day', () => {
     const office = runningOffice();
-    const ids = Array.from({ length: 8 }, (_, i) => `${i}`.repeat(26));
-    const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', w = ''] = ids;
+    const ids = [...'01234567hks'].map((letter) => letter.repeat(26));
+    const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', w = '', h = '', k = '', s = ''] = ids;
     for (const ticket of [a, b, c, d]) office.joins(ticket);
     office.joins(e, 'id-card', { hard: true });
     office.joins(f, 'id-card', { home: true });
@@ -182,6 +182,20 @@ describe('W-3 the log goes over the wire as it is', () => {
     office.does({ type: 'ResumeCounter', ...here }, anna);
     office.does({ type: 'AskForPerson' }, KIOSK);
     office.does({ type: 'AnswerHelp', help: office.day.seq }, anna);
+    // The lines of counter 1 and of the kiosk are cut for some minutes.
+    for (const ticket of [h, k]) office.joins(ticket);
+    office.does({ type: 'LendNumbers', device: 'k1' }, SYSTEM);
+    office.does({ type: 'HoldFor', counter: '1', tickets: [h, k] }, SYSTEM);
+    office.pass(5);
+    const slip = { type: 'Join', service: 'id-card', channel: 'kiosk', hard: false } as const;
+    office.tells({ type: 'CallReserved', ...here, ticket: h }, anna, 4);
+    office.tells({ type: 'Finish', ...here, ticket: h, outcome: 'served' }, anna, 3);
+    office.tells({ type: 'CallSlip', ...here, number: 'A900', service: 'id-card', ticket: s }, anna, 2);
+    office.tells({ ...slip, ticket: 'x'.repeat(26), number: 'A900' }, KIOSK, 5);
+    office.tells({ ...slip, ticket: k, number: 'A901' }, KIOSK, 1);
+    office.tells({ type: 'Finish', ...here, ticket: h, outcome: 'served' }, anna, 1);
+    office.does({ type: 'EndHold', counter: '1' }, SYSTEM);
+    office.does({ type: 'TakeNumbersBack', device: 'k1' }, SYSTEM);
     office.pass(24 * 60);
     const types = new Set(office.log.map(({ event }) => event.type));
     expect([...types].sort()).toEqual(OfficeEventSchema.options.map(({ entries }) => entries.type.literal).sort());

@@ -30,7 +30,8 @@ describe('W-6 the HTTP operations', () => {
   );
 
   test('V-6 joining from home asks for no name, number, address or telephone', () => {
-    expect(Object.keys(JoinRequestSchema.entries).sort()).toEqual(['id', 'language', 'needs', 'secret', 'service']);
+    const asked = ['challenge', 'id', 'language', 'needs', 'secret', 'service'];
+    expect(Object.keys(JoinRequestSchema.entries).sort()).toEqual(asked);
     const wish = { id: 'command-1', secret: 'z'.repeat(26), service: 'id-card' };
     expect(v.parse(JoinRequestSchema, wish)).toEqual({ ...wish, needs: [] });
     const answer = { address: `lipowo.${'z'.repeat(26)}`, ticket: TICKET };

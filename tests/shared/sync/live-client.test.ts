@@ -319,3 +319,15 @@ describe('W-1 a message that does not fit', () => {
     expect(client.link.state).toBe('connecting');
   });
 });
+
+test('O-10 the answer to a wish says nothing about a slip that is told late under its id', async () => {
+  const { platform, client, live } = screen();
+  live();
+  const asked = client.ask(ask, { id: 'wish' });
+  const late = client.tellLate({ id: 'wish', when: 1, command: { type: 'CheckInNumber', number: 'A901' } });
+  platform.socket.says(done('wish'));
+  expect(await soFar(asked)).toMatchObject({ kind: 'done' });
+  expect(await soFar(late)).toBe('waiting');
+  platform.socket.says({ ...done('wish'), late: true });
+  expect(await soFar(late)).toMatchObject({ kind: 'done' });
+});

@@ -126,3 +126,37 @@ test('O-15 the client of a slip gets the id that the office knows, in all that f
   );
   expect(tickets).toEqual([made, known]);
 });
+
+test('O-15 what is done while the office names the client anew is neither lost nor told under the old id', async () => {
+  const [made, known] = ['a'.repeat(26), 'b'.repeat(26)];
+  const outbox = outboxOn(memoryStore(rows));
+  const slip = { type: 'CallSlip', counter: '1', number: 'A900', service: 'id-card', ticket: made } as const;
+  await outbox.add({ id: idOf(0), when: 1, command: slip });
+  await outbox.add({ id: idOf(1), when: 2, command: { type: 'Arrive', counter: '1', ticket: made } });
+  let pressed: Promise<boolean> | undefined;
+  const tickets: unknown[] = [];
+  await outbox.send(
+    lineThat(({ command }) => {
+      tickets.push('ticket' in command ? command.ticket : null);
+      pressed ??= outbox.add({ id: idOf(2), when: 3, command: { type: 'Recall', counter: '1', ticket: made } });
+      return command.type === 'CallSlip' ? { ...done, about: known } : done;
+    }),
+  );
+  expect(await pressed).toBe(true);
+  await outbox.send(lineThat(() => done));
+  expect(tickets).toEqual([made, known, known]);
+  expect([outbox.unsent.length, rows.size]).toEqual([0, 0]);
+});
+
+test('O-9 what was told while the disk refused goes from it as soon as it takes anything again', async () => {
+  const plain = memoryStore(rows);
+  let refuses = false;
+  const outbox = outboxOn({ ...plain, change: async (changes) => !refuses && plain.change(changes) });
+  await outbox.add(entry(0));
+  refuses = true;
+  await outbox.send(lineThat(() => done));
+  expect([outbox.unsent.length, rows.size]).toEqual([0, 1]);
+  refuses = false;
+  await outbox.send(lineThat(() => done));
+  expect(rows.size).toBe(0);
+});

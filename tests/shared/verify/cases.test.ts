@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
 import { createRandom } from '../../../shared/lib/random.ts';
 import type { FindingKind } from '../../../shared/verify/report.ts';
 import { verify } from '../../../shared/verify/verify.ts';
-import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, rulesWith } from '../../helpers/rules.ts';
+import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, rulesWith, SYSTEM } from '../../helpers/rules.ts';
 import { linesOf, Office, randomDay } from './random-day.ts';
 
 const SECOND = 1_000;
@@ -441,5 +441,74 @@ describe('pauses, passing on and who waited how long', () => {
       findings: [],
       waits: { people: 1, total: 5 * MINUTE, longest: 5 * MINUTE },
     });
+  });
+});
+
+describe('what was told late', () => {
+  const slip = { type: 'Join', ticket: 'x', service: 'id-card', channel: 'kiosk', hard: false } as const;
+  const at1 = { counter: '1', ticket: 'x' } as const;
+
+  /** Missed under the number of the office, and back by that on paper. */
+  function backByPaper(): Office {
+    const made = office();
+    made.ask({ type: 'LendNumbers', device: 'k1' }, SYSTEM);
+    for (const ticket of ['x', 'a', 'b', 'c', 'd']) {
+      made.pass(SECOND);
+      made.ask({ ...slip, ticket }, KIOSK, ticket);
+    }
+    call(made);
+    made.ask({ type: 'MarkMissed', ...at1 }, anna);
+    made.pass(5 * MINUTE);
+    made.tell({ ...slip, number: 'A900' }, KIOSK, 6 * MINUTE, 'x');
+    return made;
+  }
+
+  test('O-10 whoever was missed under another number has the old place, and no other', () => {
+    const made = backByPaper();
+    expect(kinds(made)).toEqual([]);
+    const last = made.log.length - 1;
+    const back = made.log[last];
+    if (back?.event.type !== 'TicketReinstated') throw new Error('nobody came back');
+    const later = { ...back, event: { ...back.event, due: back.event.due + 1 } };
+    const found = verify(linesOf(made.log.with(last, later))).findings;
+    expect(found).toMatchObject([{ kind: 'place-wrong', number: 'A900' }]);
+  });
+
+  test('O-10 the same wish is told late once, by the same kiosk', () => {
+    const made = backByPaper();
+    made.ask({ type: 'PauseCounter', counter: '1' }, anna);
+    made.tell({ ...slip, ticket: 'z', number: 'A902' }, KIOSK, MINUTE, 'x');
+    expect(kinds(made)).toEqual(['command-repeated']);
+    const other = backByPaper();
+    other.tell({ ...slip, ticket: 'y', number: 'A901' }, KIOSK, MINUTE, 'c2');
+    expect(kinds(other)).toEqual(['command-repeated']);
+  });
+
+  test('O-14 of today is what happened since midnight, however late the office opened the day', () => {
+    const made = office();
+    made.ask({ type: 'LendNumbers', device: 'k1' }, SYSTEM);
+    made.pass(24 * 60 * MINUTE);
+    made.tell({ ...slip, number: 'A900' }, KIOSK, 60 * MINUTE);
+    made.tell({ ...slip, ticket: 'y', number: 'A901' }, KIOSK, 10 * 60 * MINUTE);
+    expect(kinds(made)).toEqual([]);
+    expect(made.log.slice(-2).map(({ event }) => event.type)).toEqual(['TicketJoined', 'LateNoted']);
+  });
+
+  test('O-16 a manager who closed a counter late parks its client until somebody could have seen it', () => {
+    const made = office();
+    joins(made, 'x');
+    call(made);
+    made.ask({ type: 'Arrive', ...at1 }, anna);
+    made.pass(90 * MINUTE);
+    made.tell({ type: 'CloseCounter', counter: '1' }, MANAGER, 80 * MINUTE);
+    expect(made.log.slice(-2).map(({ event }) => event.type)).toEqual(['TicketParked', 'CounterClosed']);
+    made.pass(2 * 60 * MINUTE);
+    expect(kinds(made)).toEqual([]);
+  });
+
+  test('the report counts what was told late, and what was noted', () => {
+    const made = backByPaper();
+    made.tell({ type: 'Finish', ...at1, outcome: 'served' }, clerk('jan'), MINUTE);
+    expect(verify(made.lines()).late).toMatchObject({ events: 3, noted: 1 });
   });
 });

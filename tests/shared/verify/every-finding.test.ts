@@ -28,7 +28,7 @@ class Small extends Office {
     return this;
   }
 
-  joins(ticket: string, more: Partial<Extract<Command, { type: 'Join' }>> = {}, actor = KIOSK): this {
+  joins(ticket: string, more: Partial<Extract<Command, { type: 'Join' }>> = {}, actor: Actor = KIOSK): this {
     this.now += 1_000;
     return this.does({ type: 'Join', ticket, service: 'id-card', channel: 'kiosk', hard: false, ...more }, actor);
   }
@@ -238,7 +238,8 @@ const CASES: Record<FindingKind, () => Small | string[] | [string[], Known]> = {
   'call-of-held': () =>
     made()
       .joins('t')
-      .does({ type: 'HoldFor', counter: '2', tickets: ['t'] }, SYSTEM)
+      .does({ type: 'OpenCounter', counter: '3' }, clerk('jan'))
+      .does({ type: 'HoldFor', counter: '3', tickets: ['t'] }, SYSTEM)
       .saysCall('t', {}),
   'call-not-reserved': () => made().joins('t').saysCall('t', { rule: 'reserved' }).tells(),
   'call-out-of-order': () => made().joins('a').joins('b').saysCall('b', {}),

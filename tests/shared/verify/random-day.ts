@@ -7,10 +7,12 @@ import { initialDay, type OfficeDay } from '../../../shared/domain/ticket/day.ts
 import { decide } from '../../../shared/domain/ticket/decide.ts';
 import type { OfficeEvent, RecordedEvent } from '../../../shared/domain/ticket/events.ts';
 import { evolve } from '../../../shared/domain/ticket/evolve.ts';
+import { decideLate, type LateEvent } from '../../../shared/domain/ticket/late.ts';
 import type { TicketState } from '../../../shared/domain/ticket/ticket.ts';
 import { createRandom, type Random } from '../../../shared/lib/random.ts';
 import { sha256Hex } from '../../../shared/lib/sha256.ts';
-import { clerk, KIOSK, MANAGER, NINE, RESIDENT, RULES, rulesWith, SYSTEM } from '../../helpers/rules.ts';
+import { clerk, KIOSK, MANAGER, NINE, nameOf, RESIDENT, RULES, rulesWith, SYSTEM } from '../../helpers/rules.ts';
+import { anOutage } from './outage.ts';
 
 const HOUR = 3_600_000;
 
@@ -22,12 +24,6 @@ export function linesOf(log: readonly RecordedEvent[], before = '0'.repeat(64)):
     hash = sha256Hex(`${hash}\n${text}`);
     return `{"hash":"${hash}",${text.slice(1)}`;
   });
-}
-
-/** How an actor stands in the log. */
-export function nameOf(actor: Actor): string {
-  if ('person' in actor) return `person:${actor.person}`;
-  return actor.role === 'kiosk' ? `kiosk:${actor.device}` : actor.role;
 }
 
 /** An office that writes its log: what the real one does, without storage. */
@@ -48,27 +44,42 @@ export class Office {
     this.#write(advance(this.day, this.now), 'system', `time-${this.now}`);
   }
 
-  ask(command: Command, actor: Actor): boolean {
+  ask(command: Command, actor: Actor, id?: string): boolean {
     this.pass(0);
     const decision = decide(this.day, command, { now: this.now, actor });
-    this.#commands += 1;
-    if (decision.ok) this.#write(decision.events, nameOf(actor), `c${this.#commands}`);
+    if (decision.ok) this.#write(decision.events, nameOf(actor), id ?? this.#newId());
     return decision.ok;
+  }
+
+  /** Something that was done `ms` ago on a device without a line is told. */
+  tell(command: Command, actor: Actor, ms: number, id?: string): void {
+    this.pass(0);
+    const told = decideLate(this.day, command, { actor, when: this.now - ms, now: this.now });
+    this.#write(told, nameOf(actor), id ?? this.#newId());
+  }
+
+  #newId(): string {
+    this.#commands += 1;
+    return `c${this.#commands}`;
   }
 
   /** Writes down what nobody decided: what no command makes yet, or what ought never to happen. */
   forge(event: OfficeEvent, actor = 'system'): void {
-    this.#commands += 1;
-    this.#write([event], actor, `c${this.#commands}`);
+    this.#write([event], actor, this.#newId());
   }
 
   lines(): string[] {
     return linesOf(this.log);
   }
 
-  #write(events: OfficeEvent[], actor: string, command: string): void {
-    for (const event of events) {
-      const recorded = { seq: this.day.seq + 1, at: this.now, actor, command, event };
+  #write(events: ReadonlyArray<OfficeEvent | LateEvent>, actor: string, command: string): void {
+    for (const one of events) {
+      const seq = this.day.seq + 1;
+      const at = this.now;
+      const recorded: RecordedEvent =
+        'event' in one
+          ? { seq, at, when: one.when, actor, command, event: one.event }
+          : { seq, at, actor, command, event: one };
       evolve(this.day, recorded);
       this.log.push(recorded);
     }
@@ -138,9 +149,13 @@ const COUNTER = {
   interrupted: bag({ goOn: 5, finish: 1, undo: 1, call: 1, sendAway: 1 }),
 };
 
-/** A short day of an office in which everything is asked, at counters and by holders, in any order. */
+/**
+ * A short day of an office in which everything is asked, at counters and by holders, in any order. On two days of three lines are
+ * cut, too.
+ */
 export function randomDay(seed: number, commands = 140): RecordedEvent[] {
   const random = createRandom(seed);
+  const cuts = seed % 3 > 0;
   const office = new Office(randomRules(random, 1), NINE - random.pick([0, 20, 50, 80]) * 60_000);
   // Some days pass within minutes, so that people come in the same millisecond; some last until the evening.
   const pace = random.pick([300, 4_000, 40_000, 170_000]);
@@ -148,6 +163,7 @@ export function randomDay(seed: number, commands = 140): RecordedEvent[] {
     office.pass(random.chance(0.25) ? 0 : Math.round(random.exponential(pace)));
     const [command, actor] = anything(office, random, i);
     office.ask(command, actor);
+    if (cuts && random.chance(0.06)) anOutage(office, random, i);
   }
   // The evening, the night, and the first minutes of the next day.
   office.pass(random.int(0, 10) * HOUR);

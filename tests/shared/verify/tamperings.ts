@@ -33,7 +33,7 @@ const CALL: FindingKind[] = [
 ];
 const TIERS = ['P', 'O', 'B'] as const;
 const other = <T>(random: Random, all: readonly T[], not: T): T => random.pick(all.filter((one) => one !== not));
-const isInTurn = ({ why }: EventOf<'TicketCalled'>): boolean => why.rule !== 'out-of-turn';
+const isInTurn = ({ why }: EventOf<'TicketCalled'>): boolean => why.rule !== 'out-of-turn' && why.rule !== 'reserved';
 const why = (change: (why: EventOf<'TicketCalled'>['why'], random: Random) => object): Tampering =>
   edit(
     'TicketCalled',

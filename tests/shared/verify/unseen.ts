@@ -125,10 +125,37 @@ export const EDITED: Record<string, Tampering> = {
     return leftOut(day, index);
   },
   'V-10 another kiosk': (day, random) => {
-    const index = pick(day, random, ({ actor }) => actor.startsWith('kiosk:'));
+    // Of a number of its own, the log says whose it was.
+    const index = pick(day, random, ({ actor, when }) => actor.startsWith('kiosk:') && when === undefined);
     const recorded = index === null ? undefined : day.log[index];
     if (index === null || !recorded) return null;
     return { lines: linesOf(day.log.with(index, { ...recorded, actor: 'kiosk:k2' })), expect: [] };
+  },
+  'O-14 when somebody came to a counter without a line': (day, random) => {
+    const index = pick(day, random, ({ event, at, when }) => event.type === 'ServiceStarted' && (when ?? at) < at);
+    const recorded = index === null ? undefined : day.log[index];
+    if (index === null || !recorded) return null;
+    return { lines: linesOf(day.log.with(index, { ...recorded, when: recorded.at })), expect: [] };
+  },
+  'O-14 why something was noted': edit('LateNoted', [], ({ because }) => ({
+    because: because === 'ticket-ended' ? 'ticket-unknown' : 'ticket-ended',
+  })),
+  'O-13 in which order clients were kept': edit(
+    'CounterCutOff',
+    [],
+    ({ held }) => ({ held: held.toReversed() }),
+    ({ held }) => held.length > 1,
+  ),
+  'O-16 what had to be put right, as a step of its own': (day, random) => {
+    const index = pick(day, random, ({ event, when, command }, i) => {
+      const [before, next] = [day.log[i - 1], day.log[i + 1]];
+      const isMending =
+        ['TicketReinstated', 'TicketCalled', 'CounterOpened'].includes(event.type) && when !== undefined;
+      return isMending && before?.command !== command && next?.command === command;
+    });
+    const recorded = index === null ? undefined : day.log[index];
+    if (index === null || !recorded) return null;
+    return { lines: linesOf(day.log.with(index, { ...recorded, command: 'another' })), expect: [] };
   },
   'T-19 when the clock struck': (day) => {
     // The lines of the night may have been written a second later: time alone made them.

@@ -30,6 +30,8 @@ const isOfType =
     types.includes(event.type);
 /** The reason without what only calls out of turn have. */
 const asTurn = ({ reason: _, ...why }: EventOf<'TicketCalled'>['why']) => why;
+/** Told afterwards, by a device that had no line. */
+const isLate = ({ when }: RecordedEvent): boolean => when !== undefined;
 /** The events of a counter that a manager closes, or of somebody who is served at once. */
 const isFirstOfMany = ({ command, actor }: RecordedEvent, index: number, { log }: CleanDay): boolean =>
   actor !== 'system' && log[index + 1]?.command === command;
@@ -84,7 +86,7 @@ export const VISIT_TAMPERINGS: Record<string, Tampering> = {
     'TicketCalled',
     ['reason-needless'],
     ({ why }) => ({ why: { ...why, rule: 'out-of-turn', over: null, reason: 'agreed' } }),
-    (event) => !isOutOfTurn(event),
+    ({ why }) => why.rule !== 'out-of-turn' && why.rule !== 'reserved',
   ),
   'P-20 a friend is called out of turn over nobody': forgedCall(
     ['over-wrong', 'call-without-skill'],
@@ -214,7 +216,8 @@ export const VISIT_TAMPERINGS: Record<string, Tampering> = {
     const index = pick(day, random, ({ event }, i) => {
       const policy = rulesAt(day, i)?.policy;
       const isStrict = (policy?.missedAfterCalls ?? 1) > 1 || (policy?.missedAfterSeconds ?? 0) > 0;
-      return event.type === 'TicketCalled' && isStrict && !isFirstOfMany(day.log[i] as RecordedEvent, i, day);
+      const isAlone = !isFirstOfMany(day.log[i] as RecordedEvent, i, day);
+      return event.type === 'TicketCalled' && isStrict && isAlone && day.log[i]?.when === undefined;
     });
     const recorded = index === null ? undefined : day.log[index];
     if (index === null || recorded?.event.type !== 'TicketCalled') return null;
@@ -380,7 +383,7 @@ export const VISIT_TAMPERINGS: Record<string, Tampering> = {
     },
   ),
   'T-8 the clerk itself sends the client back': (day, random) => {
-    const index = pick(day, random, isOfType('TicketReturned'));
+    const index = pick(day, random, (recorded) => isOfType('TicketReturned')(recorded) && !isLate(recorded));
     const returned = index === null ? undefined : day.log[index]?.event;
     if (index === null || returned?.type !== 'TicketReturned') return null;
     const call = day.log.findLast(({ event }, i) => {
@@ -394,14 +397,18 @@ export const VISIT_TAMPERINGS: Record<string, Tampering> = {
   },
   'T-8 going back is taken out': without(
     ['counter-busy', 'not-together'],
-    ({ event }) => event.type === 'TicketReturned',
+    ({ event }, _, index, day) => event.type === 'TicketReturned' && !isLate(day.log[index] as RecordedEvent),
   ),
-  'P-19 a command is cut in two': reframe(['not-together', 'command-repeated'], isFirstOfMany, () => ({
-    command: 'another',
-  })),
+  'P-19 a command is cut in two': reframe(
+    ['not-together', 'command-repeated'],
+    (recorded, index, day) =>
+      isFirstOfMany(recorded, index, day) && !isLate(recorded) && !isLate(day.log[index + 1] as RecordedEvent),
+    () => ({ command: 'another' }),
+  ),
   'P-19 two commands are made one': (day, random) => {
-    const index = pick(day, random, ({ actor, command, event }, i) => {
+    const index = pick(day, random, ({ actor, command, event, ...recorded }, i) => {
       const before = day.log[i - 1];
+      if (recorded.when !== undefined || before?.when !== undefined) return false;
       const apart = before?.command !== command && before?.actor !== 'system' && before?.actor === actor;
       return (
         apart &&
@@ -416,7 +423,10 @@ export const VISIT_TAMPERINGS: Record<string, Tampering> = {
     return { lines: linesOf(day.log.with(index, { ...recorded, command })), expect: ['not-together'] };
   },
   'T-32 a machine gives a ticket while none are given': (day, random) => {
-    const index = pick(day, random, ({ event }) => event.type === 'TicketJoined' && event.channel !== 'desk');
+    const index = pick(day, random, (recorded) => {
+      const { event } = recorded;
+      return event.type === 'TicketJoined' && event.channel !== 'desk' && !isLate(recorded);
+    });
     const event = index === null ? undefined : day.log[index]?.event;
     if (index === null || event?.type !== 'TicketJoined') return null;
     const stopped = { type: 'IntakeStopped', service: event.service } as const;

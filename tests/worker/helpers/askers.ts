@@ -16,6 +16,8 @@ export interface AskerProfile {
   cookie: string;
   /** Of a device: its screen. */
   screen: (typeof DEVICES)[number];
+  /** It has asked to belong to the office; all it may do is ask whether it does. */
+  waits?: boolean;
   headers: Record<string, string>;
   /** Address of a ticket and token of a one-time link: right for whoever holds them, wrong for all others. */
   ticket: string;
@@ -59,7 +61,9 @@ export async function askersHall(): Promise<AskersHall> {
   } as const;
   const profiles: AskerProfile[] = [];
   const add = (name: string, askers: Asker[], more: Partial<AskerProfile> = {}): void => {
-    profiles.push({ ...wrong, name, askers: new Set(askers), ...more });
+    // Each from an address of its own: what is limited for one address is not the question here.
+    const address = { 'cf-connecting-ip': `2001:db8::${profiles.length + 1}` };
+    profiles.push({ ...wrong, name, askers: new Set(askers), ...more, headers: { ...address, ...more.headers } });
   };
 
   for (const person of file.people) {
@@ -77,6 +81,11 @@ export async function askersHall(): Promise<AskersHall> {
     }
   }
   for (const screen of DEVICES) add(screen, [screen], { cookie: await hall.device(screen), screen });
+  for (const screen of DEVICES) {
+    const { headers } = await ask(`${office}/devices`, { body: { screen } });
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    add(`${screen} that nobody has let in`, [], { cookie, screen, waits: true });
+  }
   add('nobody', []);
   add('operator', ['operator'], { headers: { authorization: 'Bearer test-setup-token' } });
   add('somebody with a wrong setup token', [], { headers: { authorization: 'Bearer test-setup-tokem' } });

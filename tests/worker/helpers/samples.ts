@@ -1,5 +1,6 @@
 import type { OfficeFile } from '../../../shared/domain/office/office-file.ts';
 import type { ScreenCommand } from '../../../shared/protocol/commands.ts';
+import type { Health } from '../../../shared/protocol/health.ts';
 import { ROUTES, type RouteName } from '../../../shared/protocol/http/route-table.ts';
 import type { TicketCommand } from '../../../shared/protocol/ticket-commands.ts';
 import { newId, newSecret } from './town-hall.ts';
@@ -80,3 +81,8 @@ export const TICKET_COMMAND_BODIES: Record<TicketCommand['type'], object> = {
 };
 
 export { ROUTES };
+
+/** What a device says of itself when nothing is wrong. */
+export function aHealth(part: Partial<Health> = {}): Health {
+  return { build: 'test', paper: 'ok', storage: null, clock: 0, voice: true, cutAt: null, ...part };
+}

@@ -17,11 +17,12 @@ export function ApproveDevice({ waiting, onDone }: ApproveDeviceProps) {
     info,
     words: { manage, staff, refusal, formats },
   } = useStaff();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(scannedCode);
   const [place, setPlace] = useState('');
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [scanned] = useState(code !== '');
   const [approved, setApproved] = useState<string | null>(null);
 
   const send = async (): Promise<void> => {
@@ -49,6 +50,7 @@ export function ApproveDevice({ waiting, onDone }: ApproveDeviceProps) {
   return (
     <section>
       <h2 class="manage-heading">{manage('approve')}</h2>
+      {scanned && approved === null && <p class="devices-waiting">{manage('approve-scanned')}</p>}
       {waiting.length > 0 && (
         <p class="devices-waiting">
           {manage('approve-waiting', {
@@ -92,4 +94,14 @@ export function ApproveDevice({ waiting, onDone }: ApproveDeviceProps) {
       <p role="status">{approved !== null && manage('approved', { place: approved })}</p>
     </section>
   );
+}
+
+/** The code in the address: it was scanned from the device's screen. It is used once, so it does not stay there. */
+function scannedCode(): string {
+  const address = new URL(location.href);
+  const code = address.searchParams.get('code') ?? '';
+  if (!/^\d{6}$/.test(code)) return '';
+  address.searchParams.delete('code');
+  history.replaceState(history.state, '', address);
+  return code;
 }

@@ -12,11 +12,18 @@ export const DEVICE_ICON: Readonly<Record<DeviceScreen, IconNode>> = {
 };
 
 /** A device that is cut off is told by word and drawing; nobody did anything wrong. */
-export function deviceState({ state, connected, seenAt }: Device): {
-  word: 'waiting' | 'works' | 'cut' | 'silent';
+export function deviceState(
+  { id, state, connected, seenAt, silent }: Device,
+  failures: DeviceList['failures'],
+): {
+  word: 'waiting' | 'works' | 'cut' | 'silent' | 'quiet' | 'attention';
   level: Level;
 } {
   if (state === 'waiting') return { word: 'waiting', level: 'near' };
   if (!connected && seenAt === null) return { word: 'silent', level: 'none' };
+  // A line that is open and says nothing for a minute is as good as none.
+  if (connected && silent) return { word: 'quiet', level: 'above' };
+  const isWrong = failures.some(({ device, until }) => device === id && until === null);
+  if (connected && isWrong) return { word: 'attention', level: 'near' };
   return connected ? { word: 'works', level: 'normal' } : { word: 'cut', level: 'above' };
 }

@@ -13,7 +13,9 @@ import { useAsked } from '../../staff/use-asked.ts';
 import { AskedState } from '../shell/asked-state.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { ApproveDevice } from './approve-device.tsx';
+import { deviceNotes } from './device-notes.ts';
 import { DEVICE_ICON, type Device, deviceState } from './device-words.ts';
+import { FailureList } from './failure-list.tsx';
 import './devices.css';
 
 const EVERY = 10_000;
@@ -36,15 +38,17 @@ export function DevicesPage() {
           <ApproveDevice waiting={asked.value.devices.filter(({ state }) => state === 'waiting')} onDone={hear} />
           <section>
             <h2 class="manage-heading">{manage('devices-paired')}</h2>
-            <Paired devices={asked.value.devices.filter(({ state }) => state === 'paired')} onDone={hear} />
+            <Paired list={asked.value} onDone={hear} />
           </section>
+          <FailureList failures={asked.value.failures} />
         </>
       )}
     </div>
   );
 }
 
-function Paired({ devices, onDone }: { devices: readonly Device[]; onDone: (list: DeviceList) => void }) {
+function Paired({ list, onDone }: { list: DeviceList; onDone: (list: DeviceList) => void }) {
+  const devices = list.devices.filter(({ state }) => state === 'paired');
   const {
     words: { manage },
   } = useStaff();
@@ -52,13 +56,19 @@ function Paired({ devices, onDone }: { devices: readonly Device[]; onDone: (list
   return (
     <ul class="devices">
       {devices.map((device) => (
-        <PairedDevice key={device.id} device={device} onDone={onDone} />
+        <PairedDevice key={device.id} device={device} failures={list.failures} onDone={onDone} />
       ))}
     </ul>
   );
 }
 
-function PairedDevice({ device, onDone }: { device: Device; onDone: (list: DeviceList) => void }) {
+interface PairedDeviceProps {
+  device: Device;
+  failures: DeviceList['failures'];
+  onDone: (list: DeviceList) => void;
+}
+
+function PairedDevice({ device, failures, onDone }: PairedDeviceProps) {
   const {
     info,
     words: { manage, staff, formats, refusal },
@@ -66,7 +76,8 @@ function PairedDevice({ device, onDone }: { device: Device; onDone: (list: Devic
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { word, level } = deviceState(device);
+  const { word, level } = deviceState(device, failures);
+  const { todo, build, room, cutAt } = deviceNotes(device, failures);
   const name = manage(`screen-${device.screen}`, { place: device.place });
 
   const remove = async (): Promise<void> => {
@@ -88,9 +99,21 @@ function PairedDevice({ device, onDone }: { device: Device; onDone: (list: Devic
           {device.seenAt === null
             ? manage('device-never')
             : manage('device-seen', { time: `${formats.day(device.seenAt)}, ${formats.time(device.seenAt)}` })}
+          {build !== null && `, ${manage('device-build', { build })}`}
+          {room && `, ${manage('device-room', room)}`}
+          {cutAt !== null && `, ${manage('device-cut-at', { time: formats.time(cutAt) })}`}
         </span>
+        {todo.map((key) => (
+          <span class="devices-todo" key={key}>
+            {manage(key)}
+          </span>
+        ))}
       </p>
-      <WaitLevel level={level} label={manage(`device-${word}`)} icon={word === 'cut' ? WifiOff : undefined} />
+      <WaitLevel
+        level={level}
+        label={manage(`device-${word}`)}
+        icon={word === 'cut' || word === 'quiet' ? WifiOff : undefined}
+      />
       <Button onPress={() => setAsking(true)}>
         {manage('device-remove')}
         <span class="vh">: {name}</span>

@@ -24,7 +24,7 @@ export function DevicesNow() {
       {asked.state === 'read' && (
         <ul class="now-list">
           {asked.value.devices.map((device) => {
-            const { word, level } = deviceState(device);
+            const { word, level } = deviceState(device, asked.value.failures);
             return (
               <li class="now-row" key={device.id}>
                 <Icon icon={DEVICE_ICON[device.screen]} size={24} stroke={1.75} />
@@ -38,7 +38,11 @@ export function DevicesNow() {
                         : manage('device-seen', { time: formats.time(device.seenAt) })}
                   </span>
                 </p>
-                <WaitLevel level={level} label={manage(`device-${word}`)} icon={word === 'cut' ? WifiOff : undefined} />
+                <WaitLevel
+                  level={level}
+                  label={manage(`device-${word}`)}
+                  icon={word === 'cut' || word === 'quiet' ? WifiOff : undefined}
+                />
               </li>
             );
           })}

@@ -88,7 +88,7 @@ export function WayIn({ account }: { account: AccountEntry }) {
   const { words } = useStaff();
   const { people, formats } = words;
   const { hasPin, passkeys, disabled, invitedUntil, waits, sessions } = account;
-  if (disabled) return <WaitLevel level="above" label={people('barred')} />;
+  if (disabled) return <WaitLevel level="near" label={people('barred')} />;
   if (waits > 0) return <WaitLevel level="near" label={people('waits', { n: waits })} />;
   const ways = [
     ...(hasPin ? [people('has-pin')] : []),

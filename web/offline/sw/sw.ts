@@ -1,9 +1,4 @@
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precacheAndRoute,
-} from 'workbox-precaching';
+import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { keepStaff, refreshStaff, staffAnswer } from './staff-cache.ts';
 
@@ -17,8 +12,7 @@ declare const self: ServiceWorkerGlobalScope & {
 const staffFiles = self.__STAFF_FILES;
 
 // Built files only. Nothing of the API is ever answered from here: what an office said is kept, with its hour, by the
-// page itself, so that old news is never taken for new.
-cleanupOutdatedCaches();
+// page itself, so that old news is never taken for new. Caches of other names are left alone: the lobby screens of this host have theirs.
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(
   ({ url }) => staffFiles.includes(url.pathname),

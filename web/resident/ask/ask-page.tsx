@@ -10,6 +10,7 @@ import { OfficeGate } from '../page/office-gate.tsx';
 import { PageHeading } from '../page/page-heading.tsx';
 import { phoneHref, ResidentPage } from '../page/resident-page.tsx';
 import { hoursLines, shortTime } from '../service/hours-words.ts';
+import { KeptSince } from '../service/kept-since.tsx';
 import { useOfficeWords } from '../words/words.ts';
 import './ask-page.css';
 
@@ -38,6 +39,7 @@ function Ask({ info }: { info: OfficeInfo }) {
     <ResidentPage info={info} title={coming('ask-title')} back={{ href: `/o/${info.id}`, label: t('back-to-office') }}>
       <PageHeading>{coming('ask-title')}</PageHeading>
       <p class="page-lead">{coming('ask-lead')}</p>
+      <KeptSince info={info} />
       <RowList>
         <ListRow
           icon={Phone}

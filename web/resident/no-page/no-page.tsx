@@ -5,11 +5,11 @@ import { ResidentPage } from '../page/resident-page.tsx';
 import { useWords } from '../words/words.ts';
 
 export default function NoPage() {
-  const { t } = useWords();
+  const { t, coming } = useWords();
   return (
-    <ResidentPage title={t('no-page-title')}>
-      <PageHeading>{t('no-page-title')}</PageHeading>
-      <Empty title={t('no-page-text')} action={<LinkButton href="/">{t('to-offices')}</LinkButton>} />
+    <ResidentPage title={coming('no-page-title')}>
+      <PageHeading>{coming('no-page-title')}</PageHeading>
+      <Empty title={coming('no-page-text')} action={<LinkButton href="/">{t('to-offices')}</LinkButton>} />
     </ResidentPage>
   );
 }

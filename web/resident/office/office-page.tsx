@@ -40,9 +40,11 @@ function OpenOffice({ info }: { info: OfficeInfo }) {
   }, []);
   const searching = query.trim() !== '';
 
-  const now = reading.state === 'read' ? reading.value : null;
-  const stale = reading.state === 'read' && !reading.fresh;
   const time = clock.value;
+  const stale = reading.state === 'read' && !reading.fresh;
+  // How long one waited on another day says nothing about now.
+  const told = reading.state === 'read' && formats.day(reading.at) === formats.day(time);
+  const now = told ? reading.value : null;
   const opening = now && !stale ? openWords(words, now.open, time) : null;
   const tiles = found.filter(({ tile }) => tile);
   const others = found.filter(({ tile }) => !tile);

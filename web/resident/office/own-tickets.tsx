@@ -1,7 +1,9 @@
 import { Ticket } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { ListRow } from '../../../shared/ui/list-row/list-row.tsx';
 import { ownTicketsExpected } from '../../data/own-hint.ts';
 import { readTicket, useOwnTickets } from '../../data/own-tickets.ts';
+import { keepUp } from '../../data/reading.ts';
 import type { OfficeWords } from '../words/words.ts';
 import './own-tickets.css';
 
@@ -21,7 +23,9 @@ export function OwnTickets({ office, words }: { office: string; words: OfficeWor
 
 /** Nothing is shown of a ticket that is over or not known any more. */
 function OwnTicketRow({ address, words }: { address: string; words: OfficeWords }) {
-  const read = readTicket(address).reading.value;
+  const { reading, refresh } = readTicket(address);
+  useEffect(() => keepUp(refresh), [refresh]);
+  const read = reading.value;
   if (read.state === 'loading') return <div class="office-own-soon" />;
   if (read.state !== 'read') return null;
   const { ticket } = read.value;
@@ -31,7 +35,12 @@ function OwnTicketRow({ address, words }: { address: string; words: OfficeWords 
       soft
       icon={Ticket}
       title={words.t('own-ticket', { number: ticket.number })}
-      note={words.visit(`own-${ticket.state}`, { n: ticket.ahead ?? 0, counter: ticket.call?.counter ?? '' })}
+      note={
+        read.fresh
+          ? words.visit(`own-${ticket.state}`, { n: ticket.ahead ?? 0, counter: ticket.call?.counter ?? '' })
+          : // Where to go, or how many are ahead, is no news any more (N-24); its page says what was.
+            words.visit('own-as-of', { time: words.formats.time(read.at) })
+      }
       href={`/t/${address}`}
     />
   );

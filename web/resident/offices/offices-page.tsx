@@ -14,7 +14,7 @@ import { useWords } from '../words/words.ts';
 
 /** The offices of the organisation. Where there is one, its own page is the first page. */
 export default function OfficesPage() {
-  const { t, language } = useWords();
+  const { t, coming, language } = useWords();
   const { reading, refresh } = readOffices();
   const read = reading.value;
   const offices = read.state === 'read' ? read.value.offices : null;
@@ -27,7 +27,7 @@ export default function OfficesPage() {
   if (read.state === 'loading' || only) {
     return (
       <ResidentPage>
-        <Loading label={t('loading-offices')} />
+        <Loading label={coming('loading-offices')} />
       </ResidentPage>
     );
   }
@@ -36,7 +36,7 @@ export default function OfficesPage() {
       <ResidentPage title={t('unreachable-title')}>
         <PageHeading>{t('unreachable-title')}</PageHeading>
         <Empty
-          title={t('unreachable-offices')}
+          title={coming('unreachable-offices')}
           action={<Button onPress={() => void refresh()}>{t('try-again')}</Button>}
         >
           {t('unreachable-next')}
@@ -46,17 +46,17 @@ export default function OfficesPage() {
   }
   if (offices.length === 0) {
     return (
-      <ResidentPage title={t('offices-title')}>
-        <PageHeading>{t('offices-title')}</PageHeading>
-        <Empty title={t('offices-none')} action={<Button onPress={() => void refresh()}>{t('try-again')}</Button>}>
-          {t('offices-none-next')}
+      <ResidentPage title={coming('offices-title')}>
+        <PageHeading>{coming('offices-title')}</PageHeading>
+        <Empty title={coming('offices-none')} action={<Button onPress={() => void refresh()}>{t('try-again')}</Button>}>
+          {coming('offices-none-next')}
         </Empty>
       </ResidentPage>
     );
   }
   return (
-    <ResidentPage title={t('offices-title')}>
-      <PageHeading>{t('offices-title')}</PageHeading>
+    <ResidentPage title={coming('offices-title')}>
+      <PageHeading>{coming('offices-title')}</PageHeading>
       <RowList>
         {offices.map((office) => (
           <ListRow

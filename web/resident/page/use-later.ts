@@ -1,22 +1,21 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type CatalogueName, loadWords } from '../words/words.ts';
 
 /**
- * A part of a screen that comes after its first paint, with the words that it needs. Null until both are here, and when
- * they cannot be fetched: what the screen is for must stand without it.
+ * A part of a screen, or several, that come after its first paint, with the words that they need. Null until all is here, and
+ * when it cannot be fetched: what the screen is for must stand without it.
  */
-export function useLater<Props>(
+export function useLater<Part>(
   wanted: boolean,
-  load: () => Promise<ComponentType<Props>>,
+  load: () => Promise<Part>,
   words: readonly CatalogueName[],
-): ComponentType<Props> | null {
-  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
+): Part | null {
+  const [part, setPart] = useState<Part | null>(null);
   useEffect(() => {
     if (!wanted) return;
     let current = true;
     Promise.all([load(), loadWords(words)]).then(
-      ([part]) => current && setPart(() => part),
+      ([found]) => current && setPart(() => found),
       () => undefined,
     );
     return () => {
@@ -24,5 +23,5 @@ export function useLater<Props>(
     };
     // What is loaded is written down in the code and stays the same.
   }, [wanted]);
-  return Part;
+  return part;
 }

@@ -14,6 +14,7 @@ import { phoneHref, ResidentPage } from '../page/resident-page.tsx';
 import { type OfficeWords, useOfficeWords } from '../words/words.ts';
 import { feeWords } from './fee-words.ts';
 import { hoursInOneLine } from './hours-words.ts';
+import { KeptSince } from './kept-since.tsx';
 import './service-page.css';
 
 export default function ServicePage({ office, service }: { office: string; service: string }) {
@@ -54,6 +55,7 @@ function Sheet({ info, service }: { info: OfficeInfo; service: ServiceInfo | und
         <PageHeading>{text(service.name)}</PageHeading>
         <p class="page-lead service-summary">{text(service.summary)}</p>
       </div>
+      <KeptSince info={info} />
       <ServiceSheet
         fee={{ label: t('fee'), value: fee.value, note: fee.note }}
         time={{ label: t('term'), value: text(service.term) }}

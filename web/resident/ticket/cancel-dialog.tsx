@@ -1,7 +1,15 @@
 import { Dialog } from '../../../shared/ui/dialog/dialog.tsx';
 import type { TicketScreenProps } from './ticket-screen.ts';
 
-export function CancelDialog({ ticket, words, busy, ask, close }: TicketScreenProps & { close(): void }) {
+export function CancelDialog({
+  ticket,
+  words,
+  busy,
+  ask,
+  staleSince,
+  later,
+  close,
+}: TicketScreenProps & { close(): void }) {
   const { visit } = words;
   return (
     <Dialog
@@ -14,6 +22,7 @@ export function CancelDialog({ ticket, words, busy, ask, close }: TicketScreenPr
       }}
     >
       <p>{visit('cancel-text')}</p>
+      {staleSince !== null && later && <p>{words.after('wish-dialog')}</p>}
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ import type { TicketScreenProps } from './ticket-screen.ts';
 
 /** Taken from home: the number is kept, and is called once its holder has proved to be in the building. */
 export function ExpectedView(screen: TicketScreenProps) {
-  const { info, ticket, words, staleSince, busy, problem, ask } = screen;
+  const { info, ticket, words, staleSince, busy, problem, ask, later, waits } = screen;
   const { t, visit, formats } = words;
   const reading = useNow(info.id);
   const [code, setCode] = useState('');
@@ -43,6 +43,7 @@ export function ExpectedView(screen: TicketScreenProps) {
       <div class="ticket-expected">
         <h2>{visit('expected-title')}</h2>
         <p>{visit('expected-text')}</p>
+        {stale && later && <p>{words.after('only-now-check-in')}</p>}
       </div>
       {!stale && (
         <>
@@ -50,7 +51,9 @@ export function ExpectedView(screen: TicketScreenProps) {
             <TextField
               label={visit('code-label')}
               hint={visit('code-hint')}
-              error={short ? visit('code-short') : problem === 'wrong-code' ? words.refusal(problem) : undefined}
+              error={
+                short ? visit('code-short') : problem === 'wrong-code' && later ? words.refusal(problem) : undefined
+              }
               ref={field}
               value={code}
               onValue={(value) => {
@@ -77,7 +80,7 @@ export function ExpectedView(screen: TicketScreenProps) {
         </>
       )}
       <TicketRows {...screen} />
-      {!stale && (
+      {(!stale || later) && !waits && (
         <div class="ticket-pair">
           <Button onPress={() => setCancelling(true)}>{visit('give-up')}</Button>
         </div>

@@ -21,8 +21,8 @@ export type Line =
 
 export interface FollowedTicket {
   line: ReadonlySignal<Line>;
-  /** Asks the office for something. Without a line nothing is sent. */
-  ask(command: TicketCommand): Promise<Asked>;
+  /** Asks the office for something, under an id that it keeps. Without a line nothing is sent. */
+  ask(command: TicketCommand, id: string): Promise<Asked>;
   /** Tries again at once. */
   retry(): void;
 }
@@ -82,21 +82,26 @@ export function useFollowedTicket(office: string, address: string): FollowedTick
   return {
     line,
     retry: () => now.retry(),
-    async ask(command) {
-      if (!now.client) return { kind: 'no-answer', id: '' };
-      const asked = await now.client.askAsHolder(command);
+    async ask(command, id) {
+      if (!now.client) return { kind: 'no-answer', id };
+      const asked = await now.client.askAsHolder(command, { id });
       if (asked.kind === 'done' && asked.ticket) readTicket(address).hear({ ticket: asked.ticket });
       return asked;
     },
   };
 }
 
+const NOT_KNOWN: ReadonlySet<string> = new Set(['ticket-unknown', 'office-unknown']);
+
 function lineOf(link: Link): Line | null {
   switch (link.state) {
     case 'live':
       return { state: 'live' };
     case 'refused':
-      return { state: 'refused', refusal: link.refusal };
+      // A page that is too old, or an office that has no time now, does not make the number unknown.
+      return NOT_KNOWN.has(link.refusal.kind)
+        ? { state: 'refused', refusal: link.refusal }
+        : { state: 'cut', at: null };
     case 'cut':
       return { state: 'cut', at: link.lastHeard === null ? null : link.lastHeard + (officeTime() - Date.now()) };
     // While it tries again, what was last told still holds.

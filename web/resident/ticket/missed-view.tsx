@@ -10,7 +10,7 @@ import type { TicketScreenProps } from './ticket-screen.ts';
 
 /** The call went by. Nobody did anything wrong: the number stays good for a while, a few places behind. */
 export function MissedView(screen: TicketScreenProps) {
-  const { info, ticket, words, staleSince, busy, ask } = screen;
+  const { info, ticket, words, staleSince, busy, ask, later, waits } = screen;
   const { visit, formats } = words;
   const [cancelling, setCancelling] = useState(false);
   const stale = staleSince !== null;
@@ -29,6 +29,7 @@ export function MissedView(screen: TicketScreenProps) {
           <>
             {until !== null && <p>{visit('missed-until', { time: formats.time(until) })}</p>}
             <p>{visit('missed-places', { n: info.rule.returnPlaces })}</p>
+            {stale && later && <p>{words.after('only-now-return')}</p>}
           </>
         ) : (
           <p>{visit('missed-over-text')}</p>
@@ -45,7 +46,7 @@ export function MissedView(screen: TicketScreenProps) {
         </LinkButton>
       )}
       <TicketRows {...screen} />
-      {inTime && !stale && (
+      {inTime && (!stale || later) && !waits && (
         <div class="ticket-pair">
           <Button onPress={() => setCancelling(true)}>{visit('give-up')}</Button>
         </div>

@@ -10,7 +10,7 @@ import type { TicketScreenProps } from './ticket-screen.ts';
 
 /** The visit pauses: the clerk had to leave for a moment, or the client fetches, fills in or pays something. */
 export function PauseView(screen: TicketScreenProps) {
-  const { ticket, words, staleSince } = screen;
+  const { ticket, words, staleSince, waits } = screen;
   const { visit, text } = words;
   const [cancelling, setCancelling] = useState(false);
   const stale = staleSince !== null;
@@ -43,7 +43,7 @@ export function PauseView(screen: TicketScreenProps) {
         />
       )}
       <TicketRows {...screen} />
-      {parked && !stale && (
+      {parked && !waits && (
         <div class="ticket-pair">
           <Button onPress={() => setCancelling(true)}>{visit('give-up')}</Button>
         </div>

@@ -4,7 +4,16 @@ import { Choice } from './choice.tsx';
 import type { TicketScreenProps } from './ticket-screen.ts';
 
 /** How many to let go first. The office says how many that may be, and how often. */
-export function PostponeDialog({ info, ticket, words, busy, ask, close }: TicketScreenProps & { close(): void }) {
+export function PostponeDialog({
+  info,
+  ticket,
+  words,
+  busy,
+  ask,
+  staleSince,
+  later,
+  close,
+}: TicketScreenProps & { close(): void }) {
   const { t, visit, formats } = words;
   const most = info.rule.postponePlaces;
   const options = [...new Set([1, 2, 3, 5, 10, most])].filter((n) => n <= most).sort((a, b) => a - b);
@@ -27,6 +36,7 @@ export function PostponeDialog({ info, ticket, words, busy, ask, close }: Ticket
         onChange={setPlaces}
       />
       <p>{visit('postpone-text', { n: ticket.postponesLeft })}</p>
+      {staleSince !== null && later && <p>{words.after('wish-dialog')}</p>}
     </Dialog>
   );
 }

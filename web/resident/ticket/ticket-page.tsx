@@ -1,21 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { newCommandId } from '../../../shared/browser/live-platform.ts';
 import { parseTicketAddress } from '../../../shared/domain/ticket/secret.ts';
 import type { RefusalKey } from '../../../shared/i18n/messages/refusals/en.ts';
 import type { OfficeInfo } from '../../../shared/protocol/office-info.ts';
 import type { TicketCommand } from '../../../shared/protocol/ticket-commands.ts';
 import type { TicketView } from '../../../shared/protocol/ticket-view.ts';
 import { Button } from '../../../shared/ui/button/button.tsx';
-import { LinkButton } from '../../../shared/ui/button/link-button.tsx';
 import { Empty } from '../../../shared/ui/empty/empty.tsx';
 import { Notice } from '../../../shared/ui/notice/notice.tsx';
 import { Plate } from '../../../shared/ui/plate/plate.tsx';
 import { Loading } from '../../../shared/ui/spinner/loading.tsx';
+import { clock } from '../../data/clock.ts';
 import { keepOwnTicket, readTicket } from '../../data/own-tickets.ts';
 import { OfficeGate } from '../page/office-gate.tsx';
 import { PageHeading } from '../page/page-heading.tsx';
 import { ResidentPage } from '../page/resident-page.tsx';
 import { useLater } from '../page/use-later.ts';
-import { type OfficeWords, useOfficeWords, useWords } from '../words/words.ts';
+import { useOfficeWords, useWords } from '../words/words.ts';
 import { startCallAlert } from './call-alert.ts';
 import { CallPlate } from './call-plate.tsx';
 import { CalledView } from './called-view.tsx';
@@ -48,15 +50,16 @@ function KnownAddress({ office, address }: { office: string; address: string }) 
 }
 
 /** The same words for an address that is wrong and for one that is not known: nobody learns which. */
-function NoTicket({ info }: { info?: OfficeInfo }) {
-  const { t, visit, refusal } = useWords();
+function NoTicket({ info, look }: { info?: OfficeInfo; look?: () => void }) {
+  const { visit } = useWords();
+  const Unknown = useLater(true, () => import('./unknown-ticket.tsx').then(({ UnknownTicket }) => UnknownTicket), [
+    'after',
+    'refusals',
+  ]);
   return (
     <ResidentPage info={info} title={visit('ticket-unknown-title')}>
       <PageHeading>{visit('ticket-unknown-title')}</PageHeading>
-      <Empty
-        title={refusal('ticket-unknown')}
-        action={<LinkButton href={info ? `/o/${info.id}` : '/'}>{info ? t('to-office') : t('to-offices')}</LinkButton>}
-      />
+      {Unknown && <Unknown office={info?.id} look={look} />}
     </ResidentPage>
   );
 }
@@ -70,8 +73,13 @@ interface TicketOfProps {
 function TicketOf({ info, address, followed }: TicketOfProps) {
   const { t, visit } = useWords();
   const line = followed.line.value;
-  const read = readTicket(address).reading.value;
-  if (read.state === 'refused' || line.state === 'refused') return <NoTicket info={info} />;
+  const { reading, refresh } = readTicket(address);
+  const read = reading.value;
+  const { retry } = followed;
+  const look = useCallback(() => {
+    void refresh().then(() => reading.peek().state === 'read' && retry());
+  }, [reading, refresh, retry]);
+  if (read.state === 'refused' || line.state === 'refused') return <NoTicket info={info} look={look} />;
   if (read.state === 'loading') {
     return (
       <ResidentPage info={info}>
@@ -105,6 +113,9 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
   const { t, visit, formats } = words;
   const [busy, setBusy] = useState<TicketCommand['type'] | null>(null);
   const [problem, setProblem] = useState<RefusalKey | null>(null);
+  const Later = useLater(true, () => import('./later-parts.ts'), ['after', 'refusals']);
+  const wish = Later?.wishOf(address);
+  const live = followed.line.value.state === 'live';
   const called = ticket.state === 'called' && staleSince === null;
   const callAt = called ? (ticket.call?.at ?? null) : null;
   const answered = ticket.call?.answer ?? null;
@@ -125,22 +136,41 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
     // One alert for each call, also when the words change meanwhile.
   }, [callAt, answered]);
 
+  useEffect(() => {
+    if (live) void Later?.sendWishes();
+  }, [live, Later]);
+
   async function ask(command: TicketCommand): Promise<boolean> {
-    setBusy(command.type);
     setProblem(null);
-    const asked = await followed.ask(command);
+    if (staleSince !== null && Later?.mayWait(command)) return Later.wishFor(address, command);
+    setBusy(command.type);
+    const id = newCommandId();
+    const asked = await followed.ask(command, id);
     setBusy(null);
     if (asked.kind === 'done') return true;
+    // It may have arrived: it is asked again, as the same, until the office has said so.
+    if (asked.kind === 'no-answer' && Later?.mayWait(command)) return Later.wishFor(address, command, id);
     setProblem(asked.kind === 'refused' ? asked.refusal.kind : 'no-answer');
     return false;
   }
 
   const service = info.services.find(({ id }) => id === ticket.service);
-  const screen: TicketScreenProps = { info, service, ticket, words, staleSince, busy, problem, ask };
+  const later = Later !== null;
+  const waits = wish?.state === 'waiting' || wish?.state === 'sent';
+  const screen: TicketScreenProps = { info, service, ticket, words, staleSince, busy, problem, ask, later, waits };
+  // A number is good for one day: of another day nothing is said but what it was.
+  const today = staleSince === null || formats.day(staleSince) === formats.day(clock.value);
   const title = called
     ? visit('title-called', { number: ticket.number, counter: ticket.call?.counter ?? '' })
     : visit('title-ticket', { number: ticket.number });
 
+  // Below a call: its upper half belongs to number, counter and clerk.
+  const remarks = Later && (
+    <>
+      {wish && <Later.WishNotice address={address} wish={wish} ticket={ticket} words={words} />}
+      {problem && !AT_THE_FIELD.has(problem) && <Later.Problem kind={problem} words={words} />}
+    </>
+  );
   return (
     <ResidentPage
       info={info}
@@ -150,11 +180,14 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
     >
       {staleSince !== null && ticket.state !== 'ended' && (
         <Notice kind="off" title={t('offline-title')}>
-          {visit('offline-ticket', { time: formats.time(staleSince) })}
+          {today || !later
+            ? visit('offline-ticket', { time: formats.time(staleSince) })
+            : words.after('offline-other-day', { day: formats.day(staleSince), time: formats.time(staleSince) })}
         </Notice>
       )}
-      {problem && !AT_THE_FIELD.has(problem) && <Problem kind={problem} words={words} />}
-      <TicketState {...screen} />
+      {!called && remarks}
+      <TicketState {...screen} After={Later?.AfterView} />
+      {called && remarks}
       {staleSince !== null && ticket.state !== 'ended' && (
         <Button wide onPress={followed.retry}>
           {t('try-again')}
@@ -167,21 +200,11 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
 /** Said beside the field that they are about. */
 const AT_THE_FIELD: ReadonlySet<RefusalKey> = new Set(['wrong-code']);
 
-/** What could not be done, brought into view: the button that was pressed may stand far below. */
-function Problem({ kind, words }: { kind: RefusalKey; words: OfficeWords }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [kind]);
-  return (
-    <div ref={box}>
-      <Notice title={words.refusal(kind)} announce>
-        {kind !== 'no-answer' && words.t('refused-next')}
-      </Notice>
-    </div>
-  );
+interface TicketStateProps extends TicketScreenProps {
+  After: ComponentType<TicketScreenProps> | undefined;
 }
 
-function TicketState(screen: TicketScreenProps) {
-  const After = useLater(true, () => import('./after-view.tsx').then(({ AfterView }) => AfterView), ['after']);
+function TicketState({ After, ...screen }: TicketStateProps) {
   switch (screen.ticket.state) {
     case 'expected':
       return <ExpectedView {...screen} />;

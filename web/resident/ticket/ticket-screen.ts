@@ -16,6 +16,10 @@ export interface TicketScreenProps {
   busy: TicketCommand['type'] | null;
   /** Why the last command was not done; gone with the next one. */
   problem: RefusalKey | null;
-  /** Asks the office; what it refuses is said on the page. True when it was done. */
+  /** Asks the office; what it refuses is said on the page. True when it was done, or waits to be sent. */
   ask(command: TicketCommand): Promise<boolean>;
+  /** What comes after the first paint is here, with its words. */
+  later: boolean;
+  /** Something was asked and is not answered yet: nothing else can be asked meanwhile. */
+  waits: boolean;
 }

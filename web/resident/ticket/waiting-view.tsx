@@ -16,7 +16,7 @@ import { TicketRows } from './ticket-rows.tsx';
 import type { TicketScreenProps } from './ticket-screen.ts';
 
 export function WaitingView(screen: TicketScreenProps) {
-  const { ticket, words, staleSince } = screen;
+  const { ticket, words, staleSince, later, waits } = screen;
   const { t, visit, formats } = words;
   const [dialog, setDialog] = useState<'postpone' | 'cancel' | null>(null);
   const stale = staleSince !== null;
@@ -59,7 +59,7 @@ export function WaitingView(screen: TicketScreenProps) {
       {!stale && <TellMe ticket={ticket} words={words} />}
       <TicketRows {...screen} />
       {Before && <Before info={screen.info} ticket={ticket} />}
-      {!stale && (
+      {(!stale || later) && !waits && (
         <div class={ticket.postponesLeft > 0 ? 'ticket-pair ticket-pair-two' : 'ticket-pair'}>
           {ticket.postponesLeft > 0 && (
             <Button icon={Users} onPress={() => setDialog('postpone')}>

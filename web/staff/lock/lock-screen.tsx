@@ -21,6 +21,7 @@ export function LockScreen({ info, session }: { info: OfficeInfo; session: Sessi
         <LanguageButton />
       </header>
       <h1>{staff('locked')}</h1>
+      {info.demo && <p class="staff-demo">{staff('demo')}</p>}
       {person.roles.some((role) => role === 'clerk' || role === 'host') && <p>{staff('locked-text')}</p>}
       <PinEntry name={`${person.name} ${person.surname}`} action={staff('unlock')} onPin={unlock} />
       <PasskeyButton label={staff('unlock-passkey')} ask={() => signInWithPasskey(info.id)} />

@@ -1,5 +1,5 @@
 import { ROUTES } from '../../../shared/protocol/http/route-table.ts';
-import { tokensOf } from '../asking.ts';
+import { addressOf, tokensOf } from '../asking.ts';
 import { isFromElsewhere } from '../middleware/same-site.ts';
 import { problemResponse } from '../problem.ts';
 import { type Api, answer, officeInPath, serve } from '../route.ts';
@@ -19,6 +19,13 @@ export function commandRoutes(api: Api): void {
       return problemResponse({ kind: 'socket-expected' });
     // Another site's page must not open a socket with this browser's cookies.
     if (isFromElsewhere(context.req.raw)) return problemResponse({ kind: 'other-site' });
-    return found.office.fetch(context.req.raw);
+    return found.office.fetch(withAddress(context.req.raw));
   });
+}
+
+/** Says to the office whose line it is, in a header that no client can set. */
+function withAddress(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.set('cf-connecting-ip', addressOf(request) ?? '');
+  return new Request(request, { headers });
 }

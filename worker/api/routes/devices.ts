@@ -1,6 +1,7 @@
 import { DEVICE_SCREENS, type DeviceScreen } from '../../../shared/protocol/http/devices.ts';
 import { ROUTES } from '../../../shared/protocol/http/route-table.ts';
 import { cookie, tokenOf } from '../../cookies.ts';
+import { addressOf } from '../asking.ts';
 import { problemResponse } from '../problem.ts';
 import { type Api, type ApiContext, answer, isSecure, json, officeInPath, serve } from '../route.ts';
 
@@ -11,7 +12,7 @@ export function deviceRoutes(api: Api): void {
   serve(api, ROUTES.pair, async (context, { screen, counter }) => {
     const found = officeInPath(context);
     if (!found) return problemResponse({ kind: 'office-unknown' });
-    const paired = await found.office.pair(screen, counter ?? null);
+    const paired = await found.office.pair(screen, counter ?? null, addressOf(context.req.raw));
     if (!paired.ok) return answer(paired);
     const { token, device } = paired.value;
     return json(device, 201, {

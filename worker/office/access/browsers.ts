@@ -9,6 +9,8 @@ export interface Browser {
   /** Those who have signed in here. */
   people: string[];
   seenAt: number;
+  /** Hash of the token of the office's tablet that it runs on; when the tablet is taken out, its browser is a stranger too. */
+  tablet: string | null;
 }
 
 /** Browsers on which somebody on the staff has signed in before, known by a token that is kept as a hash only. */
@@ -31,12 +33,17 @@ export class Browsers {
   }
 
   /** Remembers the person on this browser; a browser that was not known gets a token, said once. */
-  remember(hash: string | null, person: string, now: number): { hash: string; token: string | null } {
+  remember(
+    hash: string | null,
+    person: string,
+    tablet: string | null,
+    now: number,
+  ): { hash: string; token: string | null } {
     const known = hash === null ? undefined : this.#browsers.get(hash);
     const token = known ? null : newToken();
     const key = token === null ? (hash ?? '') : tokenHash(token);
     const people = [person, ...(known?.people ?? []).filter((id) => id !== person)].slice(0, MOST_PEOPLE);
-    this.#keep(key, { people, seenAt: now });
+    this.#keep(key, { people, seenAt: now, tablet });
     return { hash: key, token };
   }
 
@@ -48,12 +55,20 @@ export class Browsers {
     }
   }
 
+  forgetTablet(tablet: string): void {
+    for (const [hash, browser] of this.#browsers) if (browser.tablet === tablet) this.#forget(hash);
+  }
+
   forgetOld(now: number): void {
     for (const [hash, { seenAt, people }] of this.#browsers) {
       if (now - seenAt < BROWSER_MS && people.length > 0) continue;
-      this.#storage.remove('browser', hash);
-      this.#browsers.delete(hash);
+      this.#forget(hash);
     }
+  }
+
+  #forget(hash: string): void {
+    this.#storage.remove('browser', hash);
+    this.#browsers.delete(hash);
   }
 
   #keep(hash: string, browser: Browser): void {

@@ -1,3 +1,4 @@
+import type { Health } from '../../../shared/protocol/health.ts';
 import type { DeviceScreen, DeviceState } from '../../../shared/protocol/http/devices.ts';
 import { refused, type Said, said } from '../said.ts';
 import type { OfficeStorage } from '../storage/port.ts';
@@ -17,6 +18,9 @@ export interface Device {
   codeUntil: number;
   /** When it last opened or closed its line, ms. */
   seenAt: number | null;
+  /** What it last said of itself, and when, ms. */
+  health: Health | null;
+  healthAt: number | null;
 }
 
 /** Kiosks, displays and signs of the office. A device proves itself with a token that is kept here as a hash only. */
@@ -27,7 +31,8 @@ export class Devices {
 
   constructor(storage: OfficeStorage) {
     this.#storage = storage;
-    this.#devices = new Map(storage.list<Device>('device').map(({ key, value }) => [key, value]));
+    const never = { health: null, healthAt: null };
+    this.#devices = new Map(storage.list<Device>('device').map(({ key, value }) => [key, { ...never, ...value }]));
   }
 
   list(): Device[] {
@@ -56,9 +61,7 @@ export class Devices {
     now: number,
     approve: { place: string } | null,
   ): Said<{ token: string; device: Device }> {
-    for (const [hash, { state, codeUntil }] of this.#devices) {
-      if (state === 'waiting' && codeUntil <= now) this.#forget(hash);
-    }
+    this.forgetOld(now);
     if (this.list().filter(({ state }) => state === 'waiting').length >= MOST_WAITING) {
       return refused({ kind: 'too-many-tries', seconds: 60 });
     }
@@ -72,14 +75,37 @@ export class Devices {
       code: approve ? null : randomDigits(6),
       codeUntil: now + CODE_MS,
       seenAt: null,
+      health: null,
+      healthAt: null,
     };
     this.#keep(tokenHash(token), device);
     return said({ token, device });
   }
 
+  /** Whoever was not let in while the code held is forgotten. */
+  forgetOld(now: number): void {
+    for (const [hash, { state, codeUntil }] of this.#devices) {
+      if (state === 'waiting' && codeUntil <= now) this.#forget(hash);
+    }
+  }
+
+  /** The hash of the token of a device, by its id. */
+  hashOf(id: string): string | null {
+    return [...this.#devices].find(([, device]) => device.id === id)?.[0] ?? null;
+  }
+
   seen(hash: string, now: number): void {
     const device = this.find(hash);
     if (device) this.#keep(hash, { ...device, seenAt: now });
+  }
+
+  /** Keeps what a device says of itself. Answers the device, or null when it does not belong here any more. */
+  tellHealth(hash: string, health: Health, now: number): Device | null {
+    const device = this.find(hash);
+    if (device?.state !== 'paired') return null;
+    const told = { ...device, health, healthAt: now };
+    this.#keep(hash, told);
+    return told;
   }
 
   approve(code: string, place: string, now: number): Said<Device> {

@@ -60,6 +60,11 @@ export class People {
     return session.locked ? refused({ kind: 'session-locked' }) : said(session);
   }
 
+  /** The office's tablet that a session is on, as the hash of its token; null: none. */
+  tabletOf(session: string): string | null {
+    return this.sessions.tabletOf(session);
+  }
+
   forgetOld(now: number): void {
     this.sessions.forgetOld(now);
     this.browsers.forgetOld(now);

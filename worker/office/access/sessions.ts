@@ -17,8 +17,8 @@ export interface StaffSession {
   locked: boolean;
   way: SignInWay;
   agent: Agent;
-  /** Place of the office's tablet that it is on; null on somebody's own device. */
-  place: string | null;
+  /** Hash of the token of the office's tablet that it is on; null on somebody's own device. */
+  tablet: string | null;
   /** Hash of the token of the browser that it is on. */
   browser: string | null;
 }
@@ -47,7 +47,7 @@ export class Sessions {
           locked: false,
           way: 'pin',
           agent: UNKNOWN,
-          place: null,
+          tablet: null,
           browser: null,
         } as const;
         return [key, { ...rest, ...value }];
@@ -57,7 +57,7 @@ export class Sessions {
 
   open(
     person: string,
-    on: Pick<StaffSession, 'way' | 'agent' | 'place' | 'browser'>,
+    on: Pick<StaffSession, 'way' | 'agent' | 'tablet' | 'browser'>,
     now: number,
   ): { token: string; session: StaffSession } {
     const token = newToken();
@@ -105,6 +105,15 @@ export class Sessions {
       const session = this.find(hash, now);
       return session?.person === person ? [[hash, session] as [string, StaffSession]] : [];
     });
+  }
+
+  tabletOf(hash: string): string | null {
+    return this.#sessions.get(hash)?.tablet ?? null;
+  }
+
+  /** Sessions on a tablet, by the hash of their tokens. */
+  on(tablet: string): string[] {
+    return [...this.#sessions].filter(([, session]) => session.tablet === tablet).map(([hash]) => hash);
   }
 
   endAllOf(person: string): void {

@@ -1,3 +1,5 @@
+const MOST_KEYS = 10_000;
+
 /** Counts tries by key in memory, so that guessing a PIN or a code is slow. A restart forgives; that is acceptable. */
 export class Tries {
   #limit: number;
@@ -20,7 +22,9 @@ export class Tries {
     const made = this.#made.get(key);
     if (made && now - made.since < this.#window) made.count += 1;
     else this.#made.set(key, { count: 1, since: now });
-    if (this.#made.size > 10_000) this.#made.clear();
+    // The one that began longest ago gives way: to forget them all would be a way to try on.
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > MOST_KEYS && oldest !== undefined) this.#made.delete(oldest);
   }
 
   /** One try less: it was no failure after all. */

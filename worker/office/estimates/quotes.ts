@@ -1,5 +1,5 @@
 import type { CallEstimate } from '../../../shared/domain/estimate/call-estimate.ts';
-import type { RecordedEvent } from '../../../shared/domain/ticket/events.ts';
+import { type RecordedEvent, timeOf } from '../../../shared/domain/ticket/events.ts';
 import type { TicketId } from '../../../shared/domain/ticket/ticket.ts';
 import type { DayAccuracy } from '../../../shared/protocol/http/figures.ts';
 import type { OfficeStorage } from '../storage/port.ts';
@@ -30,7 +30,9 @@ export class Quotes {
 
   /** Notes what those were told who came in by these events. */
   follow(events: readonly RecordedEvent[], callOf: (ticket: TicketId) => CallEstimate | null): void {
-    for (const { event, at } of events) {
+    for (const { event, at, when } of events) {
+      // Nobody was told anything who came in while the line was cut.
+      if (when !== undefined) continue;
       const isIn = event.type === 'TicketCheckedIn' || (event.type === 'TicketJoined' && event.place !== null);
       if (!isIn || ('class' in event && event.class === 'desk')) continue;
       const told = callOf(event.ticket);
@@ -46,6 +48,11 @@ export class Quotes {
       if (told) this.#note({ ticket, at: now, told });
       if (told || !isWaiting(ticket)) this.#owed.delete(ticket);
     }
+  }
+
+  /** What the holder of a ticket was told, or null. */
+  of(ticket: TicketId): Quote | null {
+    return this.#told.get(ticket) ?? null;
   }
 
   #note(quote: Quote): void {
@@ -74,13 +81,14 @@ export class Quotes {
   }
 }
 
-/** The first call of each ticket that was told something. Whoever let others go first has chosen another wait. */
+/** The first call of each ticket that was told something, when it was made. Whoever let others go first has chosen another wait. */
 function pairsOf(quotes: ReadonlyMap<TicketId, Quote>, events: readonly RecordedEvent[]): Told[] {
   const called = new Map<TicketId, number>();
   const chose = new Set<TicketId>();
-  for (const { event, at } of events) {
-    if (event.type === 'TicketCalled' && !called.has(event.ticket)) called.set(event.ticket, at);
-    else if (event.type === 'CallWithdrawn') called.delete(event.ticket);
+  for (const recorded of events) {
+    const { event } = recorded;
+    if (event.type === 'TicketCalled' && !called.has(event.ticket)) called.set(event.ticket, timeOf(recorded));
+    else if (event.type === 'CallWithdrawn' || event.type === 'TicketReturned') called.delete(event.ticket);
     else if (event.type === 'TicketPostponed') chose.add(event.ticket);
   }
   const pairs: Told[] = [];

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import type { OfficeStorage } from '../storage/port.ts';
 import { forecastOf, NO_FORECAST } from './forecast.ts';
 import { Intake } from './intake.ts';
-import { Quotes } from './quotes.ts';
+import { type Quote, Quotes } from './quotes.ts';
 
 /** Runs of one estimate. More would be hardly truer (see shared/domain/estimate) and a burden to the office. */
 export const USUAL_RUNS = 40;
@@ -103,6 +103,11 @@ export class WaitingTimes {
     const { desk } = this.#parts;
     const waiting = desk.day.tickets.get(ticket);
     return waiting?.state === 'waiting' ? desk.forecast.callFor(waiting, desk.now()) : null;
+  }
+
+  /** What the holder of a ticket was told on coming in, or null. */
+  toldTo(ticket: string): Quote | null {
+    return this.#quotes.of(ticket);
   }
 
   /** Writes down what has been told since the last time. */

@@ -7,7 +7,9 @@ import { OLDEST_VERSION, PROTOCOL_VERSION } from '../../../shared/protocol/versi
 import { HELLOS, isAmong, MESSAGES } from '../../access-table.ts';
 import type { Devices } from '../access/devices.ts';
 import type { People } from '../access/people.ts';
+import type { CodeLimit } from '../access/presence-code.ts';
 import type { Desk } from '../desk.ts';
+import type { DeviceHealth } from '../device-health/device-health.ts';
 import type { Screen } from '../may.ts';
 import { type RefusalData, refused, type Said, said } from '../said.ts';
 import type { Hub } from './hub.ts';
@@ -23,6 +25,9 @@ export interface Reception {
   people: People;
   devices: Devices;
   reservations: Reservations;
+  health: DeviceHealth;
+  /** The limit of lobby codes from where this line was opened. */
+  codesFrom(socket: LiveSocket): CodeLimit;
   seats: Map<LiveSocket, Seat>;
   /** Keeps the seat with the socket through hibernation. */
   keep(socket: LiveSocket, seat: Seat): void;
@@ -52,7 +57,6 @@ export function receive(reception: Reception, socket: LiveSocket, text: string):
     return turnAway(reception, socket, { kind: 'bad-shape' });
   }
   const message = parsed.output;
-  reception.reservations.heard(socket);
   if (message.type === 'hello') return welcome(reception, socket, seat, message);
   if (seat.screen === 'new') return turnAway(reception, socket, { kind: 'hello-expected' });
   if (!MESSAGES[message.type].includes(seat.screen)) {
@@ -62,23 +66,36 @@ export function receive(reception: Reception, socket: LiveSocket, text: string):
 
   if (message.type === 'ticket-command') {
     if (seat.screen !== 'ticket') return answer(hub, socket, message.id, refused({ kind: 'not-allowed' }));
-    return answer(hub, socket, message.id, reception.desk.fromHolder(message.id, seat.ticket, message.command));
+    return answer(
+      hub,
+      socket,
+      message.id,
+      reception.desk.fromHolder(message.id, seat.ticket, message.command, reception.codesFrom(socket)),
+    );
+  }
+  if (message.type === 'health') {
+    if ('device' in seat) reception.health.hear(seat.device, message.health, reception.desk.now());
+    return;
   }
   const screen = screenOf(reception, seat);
+  // What a tablet does by itself is no sign that somebody is there.
+  if (message.type === 'command' && seat.screen === 'staff') {
+    reception.people.sessions.seen(seat.session, reception.desk.now());
+  }
   switch (message.type) {
     case 'reserved':
       if (screen.ok && seat.screen === 'staff') reception.reservations.kept(seat.person, message.round);
       return;
     case 'caught-up':
-      if (screen.ok && seat.screen === 'staff') catchUp(reception, socket, seat);
+      if (screen.ok && seat.screen === 'staff') catchUp(reception, socket, seat, message.after);
       return;
     case 'late':
-      if (!screen.ok) return answer(hub, socket, message.id, screen);
       return answer(
         hub,
         socket,
         message.id,
-        reception.desk.late(message.id, message.command, message.when, screen.value),
+        screen.ok ? reception.desk.late(message.id, message.command, message.when, screen.value) : screen,
+        true,
       );
     case 'command':
       if (!screen.ok) return answer(hub, socket, message.id, screen);
@@ -86,11 +103,17 @@ export function receive(reception: Reception, socket: LiveSocket, text: string):
   }
 }
 
-function catchUp(reception: Reception, socket: LiveSocket, seat: Extract<Seat, { screen: 'staff' }>): void {
+function catchUp(
+  reception: Reception,
+  socket: LiveSocket,
+  seat: Extract<Seat, { screen: 'staff' }>,
+  after: number,
+): void {
+  reception.reservations.heard(socket);
   const current: Seat = { ...seat, caughtUp: true };
   reception.seats.set(socket, current);
   reception.keep(socket, current);
-  reception.reservations.caughtUp(seat.person);
+  reception.reservations.caughtUp(seat.person, after);
 }
 
 /** To a kiosk: what it needs to go on without a line. */
@@ -100,18 +123,26 @@ export function lend({ desk, devices, hub }: Reception, socket: LiveSocket, devi
   if (message) hub.send(socket, message);
 }
 
-function answer(hub: Hub, socket: LiveSocket, id: string, result: ReturnType<Desk['fromScreen']>): void {
+function answer(
+  hub: Hub,
+  socket: LiveSocket,
+  id: string,
+  result: ReturnType<Desk['fromScreen']>,
+  isLate = false,
+): void {
+  const late = isLate ? { late: true as const } : {};
   const message: Down = result.ok
     ? {
         type: 'answer',
         id,
         ok: true,
         seq: result.value.seq,
+        ...late,
         ...(result.value.ticket ? { ticket: result.value.ticket } : {}),
         ...(result.value.about ? { about: result.value.about } : {}),
         ...(result.value.noted ? { noted: { ...result.value.noted } } : {}),
       }
-    : { type: 'answer', id, ok: false, refusal: { ...result.refusal } };
+    : { type: 'answer', id, ok: false, ...late, refusal: { ...result.refusal } };
   hub.send(socket, message);
 }
 
@@ -129,7 +160,6 @@ export function screenOf(
   if (seat.screen === 'staff') {
     const session = people.awake(seat.session, desk.now());
     if (!session.ok) return session;
-    people.sessions.seen(seat.session, desk.now());
     const person = people.find(session.value.person);
     return person ? said({ kind: 'staff', person }) : refused({ kind: 'not-signed-in' });
   }

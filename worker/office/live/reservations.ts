@@ -14,8 +14,8 @@ export interface Reserved {
   clerk: string;
   /** What the tablet has said that it keeps. */
   kept: TicketId[];
-  /** What it was offered since; its answer may be lost, so it may have kept these as well. */
-  offered: TicketId[];
+  /** What it was offered since; its answer may be lost, so it may have kept these as well. Null: it has answered. */
+  offered: TicketId[] | null;
   round: number;
 }
 
@@ -46,7 +46,10 @@ export class Reservations {
     for (const { round } of this.#reserved.values()) this.#round = Math.max(this.#round, round);
   }
 
-  /** A message has come from this socket. */
+  /**
+   * A screen has answered the office on this socket. A command is no such sign: who sends it may hear nothing any more, and counts by
+   * what was answered (O-13).
+   */
   heard(socket: LiveSocket): void {
     this.#heard.set(socket, this.#port.desk.now());
   }
@@ -74,16 +77,16 @@ export class Reservations {
     // What a tablet may hold is no other's before it has said that it has let go of it: nobody is reserved twice.
     const holds = new Map(desk.day.holds);
     for (const [counter, { kept, offered }] of this.#reserved) {
-      if (!holds.has(counter)) holds.set(counter, { tickets: new Set([...kept, ...offered]), until: now });
+      if (!holds.has(counter)) holds.set(counter, { tickets: new Set([...kept, ...(offered ?? [])]), until: now });
     }
     for (const [counter, calls] of reserveFor({ ...desk.day, holds }, counters, now)) {
       const tickets = calls.map(({ ticket }) => ticket);
       const clerk = desk.day.counters.get(counter)?.clerk ?? '';
       const before = this.#reserved.get(counter);
-      const latest = before && (before.offered.length > 0 ? before.offered : before.kept);
+      const latest = before && (before.offered ?? before.kept);
       if (before?.clerk === clerk && latest?.join() === tickets.join()) continue;
       this.#round += 1;
-      const kept = before?.clerk === clerk ? new Set([...before.kept, ...before.offered]) : new Set<TicketId>();
+      const kept = before?.clerk === clerk ? new Set([...before.kept, ...(before.offered ?? [])]) : new Set<TicketId>();
       const still = [...kept].filter((id) => this.#waits(id));
       this.#keep(counter, { clerk, kept: still, offered: tickets, round: this.#round });
       this.#tell(counter, now);
@@ -93,18 +96,21 @@ export class Reservations {
   /** A tablet holds what it was offered in this round. */
   kept(person: string, round: number): void {
     for (const [counter, reserved] of this.#reserved) {
-      if (reserved.clerk !== person || reserved.round !== round) continue;
-      this.#keep(counter, { ...reserved, kept: reserved.offered, offered: [] });
+      if (reserved.clerk !== person || reserved.round !== round || reserved.offered === null) continue;
+      this.#keep(counter, { ...reserved, kept: reserved.offered, offered: null });
       this.changed();
     }
   }
 
-  /** A tablet has told all that it did: nothing is kept for it any more, and it gets the next few. */
-  caughtUp(person: string): void {
+  /**
+   * A tablet has told all that it did: nothing is kept for it any more, and it gets the next few. Only a tablet that has heard of the
+   * hold says so of itself: what another connection had held back may be older than the silence.
+   */
+  caughtUp(person: string, after: number): void {
     const now = this.#port.desk.now();
     for (const [counter, { clerk }] of this.#port.desk.day.counters) {
       if (clerk !== person) continue;
-      this.#endHold(counter);
+      if (after >= this.#heldSince(counter)) this.#endHold(counter);
       const reserved = this.#reserved.get(counter);
       // What it holds from before is old: it keeps what it is told now.
       if (reserved) this.#tell(counter, now);
@@ -119,20 +125,26 @@ export class Reservations {
     }
   }
 
-  /** Before somebody is called: clients of tablets that have fallen silent are kept for them, others are free again. */
+  /**
+   * Before somebody is called: clients of tablets that have fallen silent are kept for them. A sign of life does not end that: it may
+   * have been held up on its way, and the tablet goes on by itself since.
+   */
   review(): void {
     const { desk } = this.#port;
     const now = desk.now();
     this.#forgetClosed();
     for (const [counter, reserved] of this.#reserved) {
-      if (this.#socketsOf(reserved.clerk, now).length > 0) {
-        this.#endHold(counter);
-        continue;
-      }
-      if (desk.day.holds.has(counter)) continue;
-      const tickets = [...new Set([...reserved.kept, ...reserved.offered])].filter((id) => this.#waits(id));
+      if (desk.day.holds.has(counter) || this.#socketsOf(reserved.clerk, now).length > 0) continue;
+      const tickets = [...new Set([...reserved.kept, ...(reserved.offered ?? [])])].filter((id) => this.#waits(id));
       if (tickets.length > 0) desk.bySystem({ type: 'HoldFor', counter, tickets }, `hold-${counter}-${desk.log.seq}`);
     }
+  }
+
+  /** `seq` of the event from which on its clients are kept for a counter; 0 when none are. */
+  #heldSince(counter: CounterId): number {
+    const { log } = this.#port.desk;
+    const began = log.today().findLast(({ event }) => event.type === 'CounterCutOff' && event.counter === counter);
+    return began?.seq ?? 0;
   }
 
   #endHold(counter: CounterId): void {
@@ -143,7 +155,7 @@ export class Reservations {
   #tell(counter: CounterId, now: number): void {
     const reserved = this.#reserved.get(counter);
     if (!reserved) return;
-    const tickets = reserved.offered.length > 0 ? reserved.offered : reserved.kept;
+    const tickets = reserved.offered ?? reserved.kept;
     const clients = tickets.map((ticket) => this.#port.desk.clientView(ticket));
     for (const socket of this.#socketsOf(reserved.clerk, now)) {
       this.#port.send(socket, { type: 'reservation', round: reserved.round, counter, clients });

@@ -19,6 +19,7 @@ export function createMemoryStorage(): OfficeStorage {
       lines.push(...added);
     },
     read: (from, limit) => lines.filter((line) => line.seq >= from).slice(0, limit),
+    linesAbout: (ticket, from) => lines.filter(({ seq, text }) => seq >= from && text.includes(ticket)),
     findCommand(command) {
       const found = lines.filter((line) => line.command === command);
       const first = found[0];

@@ -27,6 +27,7 @@ export const RECORD_KINDS = [
   'audit',
   'failure',
   'statistics',
+  'phone',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -41,6 +42,8 @@ export interface OfficeStorage {
   append(lines: readonly LogLine[]): void;
   /** Lines with `from` ≤ seq, at most `limit`, in order. */
   read(from: number, limit: number): LogLine[];
+  /** Lines from `from` on in whose text a ticket's id stands. Reads the whole log. */
+  linesAbout(ticket: string, from: number): LogLine[];
   /** Sequence numbers of the lines that a command brought about, or null when the office has not seen it. */
   findCommand(command: string): { first: number; last: number } | null;
 

@@ -43,6 +43,16 @@ export function createSqliteStorage(storage: DurableObjectStorage): OfficeStorag
         )
         .toArray() satisfies LogLine[];
     },
+    linesAbout(ticket, from) {
+      if (!ready) return [];
+      return sql
+        .exec<{ seq: number; command: string; text: string; hash: string }>(
+          'SELECT seq, command, text, hash FROM log WHERE seq >= ? AND instr(text, ?) > 0 ORDER BY seq',
+          from,
+          ticket,
+        )
+        .toArray() satisfies LogLine[];
+    },
     findCommand(command) {
       if (!ready) return null;
       const row = sql

@@ -72,8 +72,9 @@ export function* sweep(storage: DurableObjectStorage, before: number): Generator
   sql.exec(SCHEMA);
   grown(from);
   yield;
-  longest = Math.max(longest, yield* fill(storage, longest));
   // Twice over: the first brings the write-ahead log to its end, the second goes over it from its beginning.
+  const toItsEnd = sql.databaseSize + 1.2 * CHECKPOINT * PAGE;
+  longest = Math.max(longest, yield* fill(storage, Math.max(longest, toItsEnd)));
   longest = Math.max(longest, yield* fill(storage, sql.databaseSize + copied + 3 * CHECKPOINT * PAGE));
   const swept: Swept = { bytes: longest, logIsClean: !few };
   const put = "INSERT OR REPLACE INTO records (kind, key, value) VALUES ('setting', 'swept', ?)";

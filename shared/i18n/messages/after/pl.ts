@@ -34,4 +34,48 @@ export const pl: AfterMessages = {
   'ended-ask': 'zadzwoń, gdy coś jest niejasne',
   'ended-new-note': 'do innej sprawy',
   'ended-kept': 'Prośba o pomoc jest usunięta. Ta strona zostaje w telefonie do jutra.',
+
+  'wish-dialog': 'Nie ma teraz internetu. Wyślemy to, gdy wróci; do tego czasu można to cofnąć.',
+  'wish-cancel-waits': 'Rezygnacja z\u00a0numeru {number} czeka na wysłanie',
+  'wish-postpone-waits': {
+    one: 'Przepuszczenie {n} osoby czeka na wysłanie',
+    few: 'Przepuszczenie {n} osób czeka na wysłanie',
+    many: 'Przepuszczenie {n} osób czeka na wysłanie',
+    other: 'Przepuszczenie {n} osoby czeka na wysłanie',
+  },
+  'wish-waits-text': 'Wyślemy, gdy wróci internet. Do tego czasu nic się nie zmienia, a\u00a0numer pozostaje ważny.',
+  'wish-page-only': 'Ten telefon niczego nie zapisuje: zostaw tę stronę otwartą do tego czasu.',
+  'wish-take-back': 'Cofnij',
+  'wish-cancel-sent': 'Wysłano rezygnację z\u00a0numeru {number}',
+  'wish-postpone-sent': {
+    one: 'Wysłano przepuszczenie {n} osoby',
+    few: 'Wysłano przepuszczenie {n} osób',
+    many: 'Wysłano przepuszczenie {n} osób',
+    other: 'Wysłano przepuszczenie {n} osoby',
+  },
+  'wish-sent-text': 'Czekamy na odpowiedź urzędu.',
+  'wish-postpone-done': {
+    one: 'Gotowe: przed Tobą wejdzie {n} osoba',
+    few: 'Gotowe: przed Tobą wejdą {n} osoby',
+    many: 'Gotowe: przed Tobą wejdzie {n} osób',
+    other: 'Gotowe: przed Tobą wejdzie {n} osoby',
+  },
+  'wish-cancel-refused': 'Nie udało się zrezygnować z\u00a0numeru {number}',
+  'wish-postpone-refused': {
+    one: 'Nie udało się przepuścić {n} osoby',
+    few: 'Nie udało się przepuścić {n} osób',
+    many: 'Nie udało się przepuścić {n} osób',
+    other: 'Nie udało się przepuścić {n} osoby',
+  },
+  'wish-called-meanwhile': 'Numer został w\u00a0tym czasie wezwany.',
+  'wish-close': 'Zamknij',
+  'only-now-check-in':
+    'Do potwierdzenia potrzebny jest internet. Można też potwierdzić w\u00a0kiosku w\u00a0sali albo u\u00a0pracownika.',
+  'only-now-answer': 'Do odpowiedzi na wezwanie potrzebny jest internet. Można po prostu podejść do okienka.',
+  'only-now-return': 'Do powrotu potrzebny jest internet. Może go też zgłosić pracownik w\u00a0sali.',
+  'offline-other-day': 'Pokazujemy stan: {day}, {time}. Numer jest ważny jeden dzień.',
+  'kept-since': 'To stan z\u00a0urzędu: {day}, {time}.',
+  'unknown-slip':
+    'Numer jest z\u00a0wydruku z\u00a0kiosku bez sieci? Urząd dowie się o\u00a0nim, gdy kiosk odzyska połączenie. Numer może się wtedy pojawić tutaj.',
+  'unknown-slip-next': 'Liczy się numer na wydruku. Patrz na ekran w\u00a0sali.',
 };

@@ -1,7 +1,15 @@
 import type { Catalogue, Message } from '../../translator.ts';
 
-/** What residents read before their visit begins: taking a number, confirming that they are here, asking. */
+/** What residents read before their visit begins: choosing an office, taking a number, confirming that they are here, asking. */
 export const en = {
+  'loading-offices': 'Reading the list of offices',
+  'unreachable-offices': 'We could not read the list of offices.',
+  'offices-title': 'Choose an office',
+  'offices-none': 'No office has been set up here yet.',
+  'offices-none-next': 'Once there is one, it will stand here.',
+  'no-page-title': 'There is nothing here',
+  'no-page-text': 'There is no page at this address.',
+
   'take-term-number': 'You get your number at once, and it stays yours.',
   'take-term-check-in':
     'We call it only after you have confirmed at the office that you are here. The code is on the screen in the hall.',

@@ -1,6 +1,14 @@
 import type { ComingMessages } from './en.ts';
 
 export const pl: ComingMessages = {
+  'loading-offices': 'Wczytujemy listę urzędów',
+  'unreachable-offices': 'Nie udało się wczytać listy urzędów.',
+  'offices-title': 'Wybierz urząd',
+  'offices-none': 'Nie ma tu jeszcze żadnego urzędu.',
+  'offices-none-next': 'Gdy się pojawi, będzie na tej stronie.',
+  'no-page-title': 'Tu nic nie ma',
+  'no-page-text': 'Pod tym adresem nie ma strony.',
+
   'take-term-number': 'Numer dostajesz od razu i zostaje Twój.',
   'take-term-check-in':
     'Wezwiemy go dopiero wtedy, gdy potwierdzisz w urzędzie, że już jesteś. Kod jest na ekranie w sali.',

@@ -151,7 +151,7 @@ export const en = {
   'not-set-up-title': 'This office is not ready yet',
   'not-set-up-text': 'Please ask at the information desk.',
   'pairing-title': 'This kiosk waits for approval',
-  'pairing-text': 'Manager: open “Devices” and approve this code.',
+  'pairing-text': 'Manager: scan this code, or type it under “Devices”.',
   'pairing-code': 'Code of this kiosk',
   'pairing-residents': 'For a number, please ask at the information desk.',
   'old-title': 'This kiosk needs a newer version',

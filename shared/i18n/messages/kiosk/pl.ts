@@ -150,7 +150,7 @@ export const pl: KioskMessages = {
   'not-set-up-title': 'Ten urząd nie jest jeszcze gotowy',
   'not-set-up-text': 'Zapytaj w punkcie informacji.',
   'pairing-title': 'Ten kiosk czeka na zatwierdzenie',
-  'pairing-text': 'Kierownik: otwórz „Urządzenia” i zatwierdź ten kod.',
+  'pairing-text': 'Kierownik: zeskanuj ten kod lub wpisz go w\u00a0„Urządzeniach”.',
   'pairing-code': 'Kod tego kiosku',
   'pairing-residents': 'Po numer zapraszamy do punktu informacji.',
   'old-title': 'Ten kiosk wymaga nowszej wersji',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../translator.ts';
 /** Accounts, one's own sign-in, one-time links and the record of acts. */
 export const en = {
   'nav-people': 'People',
-  waits: 'waits {n} s after wrong PINs',
+  waits: 'next try in {n} s',
   'no-way-in': 'no way in yet',
   'has-pin': 'PIN',
   'has-passkeys': { one: '{n} passkey', other: '{n} passkeys' },

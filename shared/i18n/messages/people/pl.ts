@@ -3,7 +3,7 @@ import type { PeopleKey } from './en.ts';
 
 export const pl: Catalogue<PeopleKey> = {
   'nav-people': 'Osoby',
-  waits: 'czeka {n} s po nietrafionych PIN-ach',
+  waits: 'następna próba za {n} s',
   'no-way-in': 'nie ma jeszcze dostępu',
   'has-pin': 'PIN',
   'has-passkeys': {

@@ -15,6 +15,9 @@ export const en: Catalogue<RefusalKey> = {
   'not-signed-in': 'Please sign in to go on.',
   'wrong-pin': 'This PIN does not fit. Please try again, or ask the manager for a new one.',
   'wrong-code': 'This code does not fit. The current one is on the screen in the lobby.',
+  'one-at-a-time': 'This device already holds a number here. Give it up first, or take another one at the office.',
+  'challenge-needed':
+    'The page could not show that a person asks. Please load it again, or take a number at the office.',
   'too-many-tries': 'That was many tries. Please wait a moment and try again.',
   'session-locked': 'This screen is locked. Unlock it to go on.',
   'device-not-of-office':

@@ -11,6 +11,10 @@ export const pl: Catalogue<RefusalKey> = {
   'not-signed-in': 'Zaloguj się, aby przejść dalej.',
   'wrong-pin': 'Ten PIN nie pasuje. Spróbuj ponownie albo poproś kierownika o nowy.',
   'wrong-code': 'Ten kod nie pasuje. Aktualny jest na ekranie w sali.',
+  'one-at-a-time':
+    'Na tym urządzeniu jest już numer do tego urzędu. Można z niego zrezygnować albo wziąć kolejny na miejscu.',
+  'challenge-needed':
+    'Strona nie mogła potwierdzić, że prosi człowiek. Można ją wczytać ponownie albo wziąć numer na miejscu.',
   'too-many-tries': 'Prób było wiele. Odczekaj chwilę i spróbuj ponownie.',
   'session-locked': 'Ten ekran jest zablokowany. Odblokuj go, aby pracować dalej.',
   'device-not-of-office':

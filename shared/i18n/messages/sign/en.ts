@@ -21,6 +21,7 @@ export const en = {
   'moment-longer': 'We are sorry, it is taking a little longer.',
   'moment-stays': 'stays at this counter.',
   'closed-title': 'This counter is closed now',
+  'closed-at': 'This counter was closed at {time}',
   'closed-text': 'The display in the hall shows your number and your counter.',
 
   speaks: 'in {languages}',
@@ -34,6 +35,8 @@ export const en = {
 
   lost: 'No connection. State at {time}.',
   'lost-next': 'The clerk calls you in person.',
+  'over-title': 'We cannot show here who is called',
+  'over-text': 'The clerk calls you in person. You can also ask at the information desk.',
   demo: 'Demonstration',
 
   'choose-title': 'Which counter is this sign at?',
@@ -45,7 +48,7 @@ export const en = {
   'not-set-up-title': 'This office is not ready yet',
   'not-set-up-text': 'Please ask at the information desk.',
   'pairing-title': 'This sign waits for approval',
-  'pairing-text': 'Manager: open “Devices” and approve this code.',
+  'pairing-text': 'Manager: scan this code, or type it under “Devices”.',
   'pairing-code': 'Code of this sign',
   'old-title': 'This sign needs a newer version',
   'old-text': 'It loads itself again. The clerk calls you in person.',

@@ -20,6 +20,7 @@ export const pl: SignMessages = {
   'moment-longer': 'Przepraszamy, to trwa trochę dłużej.',
   'moment-stays': 'zostaje przy tym okienku.',
   'closed-title': 'To okienko jest teraz zamknięte',
+  'closed-at': 'O\u00a0{time} to okienko było zamknięte',
   'closed-text': 'Numer i\u00a0okienko pokazuje tablica w\u00a0sali.',
 
   speaks: 'po {languages}',
@@ -33,6 +34,8 @@ export const pl: SignMessages = {
 
   lost: 'Brak połączenia. Stan z\u00a0{time}.',
   'lost-next': 'Pracownik wezwie osobiście.',
+  'over-title': 'Nie możemy tu teraz pokazać wezwań',
+  'over-text': 'Pracownik wezwie osobiście. Zapytać można też w\u00a0punkcie informacji.',
   demo: 'Demonstracja',
 
   'choose-title': 'Przy którym okienku stoi ten ekran?',
@@ -44,7 +47,7 @@ export const pl: SignMessages = {
   'not-set-up-title': 'Ten urząd nie jest jeszcze gotowy',
   'not-set-up-text': 'Zapytaj w\u00a0punkcie informacji.',
   'pairing-title': 'Ten ekran czeka na zatwierdzenie',
-  'pairing-text': 'Kierownik: w\u00a0„Urządzeniach” zatwierdź ten kod.',
+  'pairing-text': 'Kierownik: zeskanuj ten kod lub wpisz go w\u00a0„Urządzeniach”.',
   'pairing-code': 'Kod tego ekranu',
   'old-title': 'Ten ekran potrzebuje nowszej wersji',
   'old-text': 'Wczyta się sam. Pracownik wezwie osobiście.',

@@ -64,6 +64,7 @@ export const en = {
   'own-serving': 'at counter {counter}',
   'own-missed': 'the call has gone by, you can come back',
   'own-interrupted': 'counter {counter}: one moment',
+  'own-as-of': 'no internet, last known at {time}',
   'own-parked': 'the visit pauses, then counter {counter}',
 
   'chance-likely': 'You will probably be called {when}, but it is not certain.',

@@ -99,6 +99,7 @@ export const pl: VisitMessages = {
   'own-serving': 'przy okienku {counter}',
   'own-missed': 'wezwanie minęło, można wrócić',
   'own-interrupted': 'okienko {counter}: jedna chwila',
+  'own-as-of': 'brak internetu, ostatni stan z\u00a0{time}',
   'own-parked': 'przerwa w wizycie, potem okienko {counter}',
 
   'chance-likely': 'Prawdopodobnie wezwiemy Cię {when}, ale to nie jest pewne.',

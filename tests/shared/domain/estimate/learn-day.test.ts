@@ -95,7 +95,7 @@ describe('E-6 a new office', () => {
     const durations = durationsOf(RULES, knowledge);
     const random = createRandom(4);
     let sum = 0;
-    for (let i = 0; i < 4_000; i += 1) sum += durations.visit('id-card', false, random);
+    for (let i = 0; i < 4_000; i += 1) sum += durations.visit('id-card', false, 1, random);
     return sum / 4_000 / MINUTE;
   };
 
@@ -113,7 +113,7 @@ describe('E-6 a new office', () => {
     const durations = durationsOf(RULES, emptyKnowledge());
     const random = createRandom(9);
     for (const elapsed of [0, 5, 30, 300]) {
-      expect(durations.rest('id-card', false, elapsed * MINUTE, random)).toBeGreaterThan(0);
+      expect(durations.rest('id-card', false, elapsed * MINUTE, 1, random)).toBeGreaterThan(0);
     }
   });
 });

@@ -1,4 +1,6 @@
+import type { CommandType } from '../../../../shared/domain/ticket/commands.ts';
 import type { Turn } from '../../../../shared/domain/ticket/day.ts';
+import { timeOf } from '../../../../shared/domain/ticket/events.ts';
 import { lobbyOf, type PublishedCall, publishedCall } from '../../../helpers/published-rule.ts';
 import { type EventOf, holds, type Witness } from './witness.ts';
 
@@ -47,10 +49,9 @@ export function witnessCalls(): Witness {
   };
 
   return {
-    asked(day, { command, now }) {
+    asked(day, { command, now, when }) {
       published = null;
-      if (command.type !== 'CallNext' && command.type !== 'CallTicket' && command.type !== 'WalkDirect') return;
-      if (!day.rules) return;
+      if (when !== undefined || !CALLS.has(command.type) || !('counter' in command) || !day.rules) return;
       const lobby = lobbyOf(day, now);
       const people = [...lobby.people];
       if (command.type === 'WalkDirect') {
@@ -58,10 +59,16 @@ export function witnessCalls(): Witness {
         const of = hard ? 'early' : 'present';
         people.push({ ticket, class: of, service, due: now, order: Number.POSITIVE_INFINITY, aim: null });
       }
+      if (command.type === 'CallSlip' && !day.byNumber.has(command.number)) {
+        const { ticket, service } = command;
+        people.push({ ticket, class: 'present', service, due: now, order: Number.POSITIVE_INFINITY, aim: null });
+      }
       const clerk = day.counters.get(command.counter)?.clerk ?? '';
       published = publishedCall({ ...lobby, people }, command.counter, turnOf(clerk));
     },
-    before(day, { event, at }, asked) {
+    before(day, recorded, asked) {
+      const { event } = recorded;
+      const at = timeOf(recorded);
       if (event.type === 'DayOpened') {
         for (const one of [turns, passed, before]) one.clear();
         outOfTurn = [];
@@ -82,8 +89,19 @@ export function witnessCalls(): Witness {
       before.set(event.counter, then);
       holds(why.run === turn.run, `P-11 the run of ${clerk} is told`);
       const command = asked?.command;
-      const chooses = command?.type === 'CallTicket' || command?.type === 'WalkDirect';
+      const isLate = recorded.when !== undefined;
+      // What was told late is judged by the line as it is when the call is written down (O-14).
+      if (isLate) published = publishedCall(lobbyOf(day, at), event.counter, turn);
+      const chooses = isLate || (command !== undefined && command.type !== 'CallNext' && CALLS.has(command.type));
       holds(chooses || command?.type === 'CallNext', `T-29 ${ticket} is called because a clerk asked`);
+      const kept = [...day.holds].find(([, { tickets }]) => tickets.has(ticket))?.[0] ?? event.counter;
+      holds(kept === event.counter || isLate, `O-13 ${ticket} is kept for counter ${kept}`);
+      holds(kept === event.counter || why.reason === 'paper', `O-16 ${ticket}, kept for ${kept}, came here by paper`);
+      if (why.rule === 'reserved') {
+        holds(day.holds.get(event.counter)?.tickets.has(ticket), `O-13 ${ticket} is kept for counter ${event.counter}`);
+        holds(why.reason === undefined && why.over === null, 'O-13 a reserved call has no other reason');
+        return;
+      }
       if (published?.chosen.ticket === ticket) {
         holds(why.rule === published.rule && why.reason === undefined, `P-11 the reason of ${ticket}`);
         holds(why.due === published.chosen.due, `P-11 the due time of ${ticket}`);
@@ -92,7 +110,8 @@ export function witnessCalls(): Witness {
         return;
       }
       holds(chooses, `P-3 ${clerk} calls ${published?.chosen.ticket}, not ${ticket}`);
-      expectOutOfTurn(event, command.reason, published);
+      const given = command?.type === 'CallTicket' || command?.type === 'WalkDirect' ? command.reason : undefined;
+      expectOutOfTurn(event, given ?? (isLate || command?.type === 'CallSlip' ? 'paper' : undefined), published);
       // The time tells calls apart: the same ticket may be called out of turn more than once.
       then.listed = `${ticket} ${why.reason} ${at}`;
       outOfTurn.push(then.listed);
@@ -114,6 +133,9 @@ export function witnessCalls(): Witness {
     },
   };
 }
+
+/** By which somebody is called while the line is there. */
+const CALLS: ReadonlySet<CommandType> = new Set(['CallNext', 'CallTicket', 'CallReserved', 'CallSlip', 'WalkDirect']);
 
 function expectOutOfTurn(
   { ticket, why }: EventOf<'TicketCalled'>,

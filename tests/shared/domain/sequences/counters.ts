@@ -1,4 +1,5 @@
 import type { OfficeDay } from '../../../../shared/domain/ticket/day.ts';
+import { timeOf } from '../../../../shared/domain/ticket/events.ts';
 import { MINUTE, SECOND } from '../../../../shared/domain/words.ts';
 import { type Asked, type EventOf, holds, type Witness } from './witness.ts';
 
@@ -10,7 +11,7 @@ export function witnessCounters(): Witness {
   /** Who sat at the counter when the command was asked. */
   let there: string | undefined;
 
-  const missed = (day: OfficeDay, event: EventOf<'TicketMissed'>, at: number): void => {
+  const missed = (day: OfficeDay, event: EventOf<'TicketMissed'>, at: number, heardAt: number): void => {
     const policy = day.rules?.policy;
     const call = calls.get(event.ticket);
     const ticket = day.tickets.get(event.ticket);
@@ -19,7 +20,10 @@ export function witnessCounters(): Witness {
     holds(call.times >= policy.missedAfterCalls, `T-27 ${ticket.number} was called often enough`);
     const least = policy.missedAfterSeconds * SECOND * (isSlow ? 2 : 1);
     holds(at - call.at >= least, `T-27 ${ticket.number} had time to come`);
-    holds(event.returnUntil === at + policy.returnMinutes * MINUTE, `T-13 how long ${ticket.number} may come back`);
+    holds(
+      event.returnUntil === heardAt + policy.returnMinutes * MINUTE,
+      `T-13 how long ${ticket.number} may come back`,
+    );
   };
 
   const unparked = (
@@ -31,14 +35,16 @@ export function witnessCounters(): Witness {
     const service = day.tickets.get(ticket)?.service ?? '';
     const takes = desk && [...desk.skills, ...desk.secondarySkills].includes(service);
     holds(takes || parkedBy.get(ticket) === clerk, `T-29 ${ticket} goes on where its matter is taken`);
-    holds(asked?.command.type === 'Unpark', `T-29 ${ticket} is not called back unasked`);
+    holds(asked?.command.type === 'Unpark' || asked?.when !== undefined, `T-29 ${ticket} is not called back unasked`);
   };
 
   return {
     asked(_, { command }) {
       there = 'counter' in command ? clerks.get(command.counter) : undefined;
     },
-    before(day, { event, at }, asked) {
+    before(day, recorded, asked) {
+      const { event, at } = recorded;
+      const time = timeOf(recorded);
       switch (event.type) {
         case 'DayOpened':
           holds(clerks.size === 0, 'T-19 each counter closes at midnight');
@@ -51,10 +57,16 @@ export function witnessCounters(): Witness {
           clerks.delete(event.counter);
           return;
         case 'TicketCalled':
-          calls.set(event.ticket, { at, times: 1, moreTime: false });
+          calls.set(event.ticket, { at: time, times: 1, moreTime: false });
           return;
+        case 'TicketRenumbered': {
+          // Called by a number that nobody had: the call begins to be heard now.
+          const call = calls.get(event.ticket);
+          if (call) call.times = 1;
+          return;
+        }
         case 'TicketUnparked':
-          calls.set(event.ticket, { at, times: 1, moreTime: false });
+          calls.set(event.ticket, { at: time, times: 1, moreTime: false });
           unparked(day, event, asked);
           return;
         case 'TicketRecalled':
@@ -66,7 +78,7 @@ export function witnessCounters(): Witness {
           return;
         }
         case 'TicketMissed':
-          missed(day, event, at);
+          missed(day, event, time, at);
           return;
         case 'TicketParked':
           parkedBy.set(event.ticket, clerks.get(event.counter) ?? '');
@@ -75,8 +87,12 @@ export function witnessCounters(): Witness {
           return;
       }
     },
-    answered(_, { command, actor }, decision) {
+    answered(_, { command, actor, when }, decision) {
       if (!decision.ok || !('counter' in command) || decision.events.length === 0) return;
+      if (command.type === 'HoldFor' || command.type === 'EndHold') return;
+      const isOnlyNoted = decision.events.every(({ type }) => type === 'LateNoted');
+      const isOpened = decision.events.some(({ type }) => type === 'CounterOpened');
+      if (when !== undefined && (isOnlyNoted || isOpened)) return;
       const person = 'person' in actor ? actor.person : null;
       if (command.type === 'OpenCounter') holds(there === undefined, `T-6 nobody sat at counter ${command.counter}`);
       else if (command.type !== 'CloseCounter' || actor.role !== 'manager') {

@@ -4,8 +4,9 @@ import { initialDay, type OfficeDay } from '../../../../shared/domain/ticket/day
 import { decide } from '../../../../shared/domain/ticket/decide.ts';
 import type { OfficeEvent, RecordedEvent } from '../../../../shared/domain/ticket/events.ts';
 import { evolve } from '../../../../shared/domain/ticket/evolve.ts';
+import { decideLate, type LateEvent } from '../../../../shared/domain/ticket/late.ts';
 import { MINUTE } from '../../../../shared/domain/words.ts';
-import { NINE } from '../../../helpers/rules.ts';
+import { NINE, nameOf } from '../../../helpers/rules.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import type { Pass } from './step.ts';
 import { type Asked, holds, type Witness } from './witness.ts';
@@ -17,6 +18,8 @@ export interface Hall {
   now(): number;
   pass(pass: Pass): void;
   ask(command: Command, actor: Actor): void;
+  /** Something that was done on a device without a line, ms, is told. */
+  tell(command: Command, actor: Actor, when: number): void;
 }
 
 export function openHall(witnesses: readonly Witness[], watched: boolean): Hall {
@@ -28,11 +31,16 @@ export function openHall(witnesses: readonly Witness[], watched: boolean): Hall 
   // The log's time never runs backwards, whatever the clock does.
   const now = (): number => Math.max(clock, log.at(-1)?.at ?? 0);
 
-  const write = (events: readonly OfficeEvent[], actor: string, asked: Asked | null): void => {
+  const write = (events: ReadonlyArray<OfficeEvent | LateEvent>, actor: string, asked: Asked | null): void => {
     const at = now();
     written += 1;
-    for (const event of events) {
-      const recorded: RecordedEvent = { seq: day.seq + 1, at, actor, command: `command-${written}`, event };
+    for (const one of events) {
+      const seq = day.seq + 1;
+      const command = `command-${written}`;
+      const recorded: RecordedEvent =
+        'event' in one
+          ? { seq, at, when: one.when, actor, command, event: one.event }
+          : { seq, at, actor, command, event: one };
       for (const witness of witnesses) witness.before?.(day, recorded, asked);
       log.push(recorded);
       evolve(day, recorded);
@@ -63,7 +71,19 @@ export function openHall(witnesses: readonly Witness[], watched: boolean): Hall 
       const decision = decide(day, command, asked);
       const isAsBefore = !before || JSON.stringify(before) === JSON.stringify(snapshot(day));
       holds(isAsBefore, `T-22 deciding ${command.type} leaves the day as it was`);
-      if (decision.ok) write(decision.events, 'person' in actor ? `person:${actor.person}` : actor.role, asked);
+      if (decision.ok) write(decision.events, nameOf(actor), asked);
+      for (const witness of witnesses) witness.answered?.(day, asked, decision);
+    },
+    tell(command, actor, when) {
+      settle();
+      const asked: Asked = { command, actor, now: now(), when };
+      for (const witness of witnesses) witness.asked?.(day, asked);
+      const before = watched ? snapshot(day) : null;
+      const events = decideLate(day, command, { actor, when, now: asked.now });
+      const isAsBefore = !before || JSON.stringify(before) === JSON.stringify(snapshot(day));
+      holds(isAsBefore, `T-22 deciding ${command.type}, told late, leaves the day as it was`);
+      write(events, nameOf(actor), asked);
+      const decision = { ok: true, events: events.map(({ event }) => event) } as const;
       for (const witness of witnesses) witness.answered?.(day, asked, decision);
     },
   };

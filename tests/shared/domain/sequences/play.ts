@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OfficeRules } from '../../../../shared/domain/office/office-rules.ts';
 import { initialDay } from '../../../../shared/domain/ticket/day.ts';
 import { evolve } from '../../../../shared/domain/ticket/evolve.ts';
+import { MINUTE } from '../../../../shared/domain/words.ts';
 import { RecordedEventSchema } from '../../../../shared/protocol/recorded-event.ts';
 import { expectSound } from '../../../helpers/invariants.ts';
 import { clerk, SYSTEM } from '../../../helpers/rules.ts';
@@ -9,6 +10,7 @@ import { snapshot } from '../../../helpers/snapshot.ts';
 import { witnessCalls } from './calls.ts';
 import { witnessCounters } from './counters.ts';
 import { openHall } from './hall.ts';
+import { isToldLate, witnessLate } from './late.ts';
 import { commandOf, type Step } from './step.ts';
 import { witnessTakingBack } from './taking-back.ts';
 import { witnessVisits } from './visits.ts';
@@ -23,7 +25,10 @@ export type Reached = Map<string, number>;
  */
 export function play(rules: OfficeRules, steps: readonly Step[], watched = true, reached: Reached = new Map()): void {
   const visits = witnessVisits();
-  const witnesses = [visits, witnessCalls(), witnessCounters(), witnessTakingBack(), witnessWire(), counts(reached)];
+  const witnesses = [
+    ...[visits, witnessCalls(), witnessCounters(), witnessTakingBack(), witnessLate(), witnessWire()],
+    counts(reached),
+  ];
   const hall = openHall(witnesses, watched);
   hall.ask({ type: 'SetRules', rules }, SYSTEM);
   hall.pass({ minutes: 0 });
@@ -32,7 +37,12 @@ export function play(rules: OfficeRules, steps: readonly Step[], watched = true,
   for (const step of steps) {
     hall.pass(step.pass);
     expectSound(hall.day);
-    hall.ask(...commandOf(hall.day, hall.now(), step));
+    const [command, actor] = commandOf(hall.day, hall.now(), step);
+    // A number of a kiosk's own is mostly given because there is no line.
+    const isSlip = command.type === 'Join' && command.number !== undefined && step.who < 15;
+    const told = step.told ?? (isSlip ? step.pick % 20 : null);
+    if (told !== null && isToldLate(command, actor)) hall.tell(command, actor, hall.now() - told * MINUTE);
+    else hall.ask(command, actor);
     expectSound(hall.day);
   }
   // The night comes whatever the day was like.
@@ -60,7 +70,9 @@ function counts(reached: Reached): Witness {
   };
   return {
     before: (_, { event }) => count(`event ${event.type}`),
-    answered: (_, { command }, decision) => {
+    answered: (_, { command, when }, decision) => {
+      const noted = decision.ok ? decision.events.find(({ type }) => type === 'LateNoted') : undefined;
+      if (when !== undefined) return count(`${noted ? 'noted' : 'told'} ${command.type}`);
       count(`${decision.ok ? 'accepted' : 'refused'} ${command.type}`);
       if (!decision.ok) count(`refusal ${decision.refusal.kind}`);
     },

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { localClock } from '../../../../shared/domain/office/local-time.ts';
 import type { OfficeRules } from '../../../../shared/domain/office/office-rules.ts';
 import type { Aim } from '../../../../shared/domain/policy/aim.ts';
 import { CALL_REASONS, CLERK_PARK_REASONS } from '../../../../shared/domain/policy/reasons.ts';
 import type { Actor, Command, CommandType, Promised } from '../../../../shared/domain/ticket/commands.ts';
 import type { OfficeDay } from '../../../../shared/domain/ticket/day.ts';
+import { isIn, leaseOf, nextLentNumber } from '../../../../shared/domain/ticket/lent-numbers.ts';
 import type { TicketState } from '../../../../shared/domain/ticket/ticket.ts';
 import { MINUTE } from '../../../../shared/domain/words.ts';
 import { clerk, HOST, KIOSK, MANAGER, RESIDENT, RULES, SYSTEM } from '../../../helpers/rules.ts';
@@ -18,6 +20,8 @@ export interface Step {
   /** Who asks: mostly whoever may, at times somebody else. */
   who: number;
   pass: Pass;
+  /** How many minutes ago it was done, when its device had no line then: negative where its clock is ahead. Null: asked at once. */
+  told: number | null;
 }
 
 export type Pass = { minutes: number } | 'tomorrow' | 'set back';
@@ -50,12 +54,12 @@ export const ASKS: Record<CommandType, number> = {
   AddMatter: 5,
   Undo: 14,
   SetIntake: 2,
-  CallReserved: 4,
-  CallSlip: 4,
-  LendNumbers: 2,
+  CallReserved: 6,
+  CallSlip: 6,
+  LendNumbers: 3,
   TakeNumbersBack: 1,
-  HoldFor: 4,
-  EndHold: 2,
+  HoldFor: 6,
+  EndHold: 1,
   AskForPerson: 1,
   AnswerHelp: 1,
 };
@@ -75,6 +79,11 @@ const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat(9_999),
   who: fc.nat(19),
   pass,
+  told: fc.oneof(
+    { weight: 80, arbitrary: fc.constant(null) },
+    { weight: 18, arbitrary: fc.constantFrom(0, 1 / 60, 1, 4, 12, 30, -1, -10, 40) },
+    { weight: 1, arbitrary: fc.constant(24 * 60) },
+  ),
 });
 
 /** Without bias towards small numbers: nothing here is more telling for being small. */
@@ -167,7 +176,7 @@ export function commandOf(day: OfficeDay, now: number, { ask: wish, pick, who }:
     case 'Join':
       return joinOf(day, now, pick, service);
     case 'CheckIn':
-      return [{ type: ask, ticket: some('expected') }, RESIDENT];
+      return [{ type: ask, ticket: some('expected') }, selfOrHost(pick)];
     case 'Postpone':
       return [{ type: ask, ticket: some('waiting'), places: 1 + (pick % 7) }, RESIDENT];
     case 'Cancel':
@@ -175,7 +184,7 @@ export function commandOf(day: OfficeDay, now: number, { ask: wish, pick, who }:
     case 'AnswerCall':
       return [{ type: ask, ticket: some('called'), answer: pick % 2 === 0 ? 'coming' : 'more-time' }, RESIDENT];
     case 'Reinstate':
-      return [{ type: ask, ticket: some('missed') }, RESIDENT];
+      return [{ type: ask, ticket: some('missed') }, selfOrHost(pick)];
     case 'OpenCounter':
       return [{ type: ask, counter }, clerk(of(isApt ? absent(day) : [...CLERKS, 'nobody'], pick))];
     case 'PauseCounter':
@@ -216,19 +225,25 @@ export function commandOf(day: OfficeDay, now: number, { ask: wish, pick, who }:
       return [{ type: ask, service: of([...day.stopped, ...SERVICES], pick), open: pick % 2 > 0 }, MANAGER];
     case 'CallReserved': {
       const mine = [...(day.holds.get(counter)?.tickets ?? [])][0];
-      return [{ type: ask, counter, ticket: mine ?? some('waiting') }, staff];
+      return [{ type: ask, counter, ticket: (isApt ? mine : undefined) ?? some('waiting', 'called', 'missed') }, staff];
     }
     case 'CallSlip': {
-      const known = day.tickets.get(some('waiting'))?.number;
-      const paper = `${of(['A', 'B'], pick)}9${String(pick % 100).padStart(2, '0')}`;
-      const number = pick % 2 === 0 ? (known ?? paper) : paper;
-      return [{ type: ask, counter, number, service, ticket: newId(day) }, staff];
+      const known = day.tickets.get(some('waiting', 'expected', 'missed', 'called', 'parked'))?.number;
+      const number = pick % 2 === 0 ? (known ?? paper(day, pick)) : paper(day, pick);
+      const takes = [...(there?.skills ?? []), ...(there?.secondarySkills ?? [])].filter((id) => {
+        return day.rules?.services.some((one) => one.id === id && number.startsWith(one.series));
+      });
+      const matter = isApt && takes.length > 0 ? of(takes, pick >> 2) : service;
+      return [{ type: ask, counter, number, service: matter, ticket: newId(day) }, staff];
     }
     case 'LendNumbers':
     case 'TakeNumbersBack':
-      return [{ type: ask, device: of(['k1', 'k2'], pick) }, SYSTEM];
-    case 'HoldFor':
-      return [{ type: ask, counter, tickets: [some('waiting'), some('waiting'), some('called')] }, SYSTEM];
+      return [{ type: ask, device: of(KIOSKS, pick).device }, SYSTEM];
+    case 'HoldFor': {
+      const waiting = [...day.tickets.values()].filter(({ state }) => state === 'waiting').map(({ id }) => id);
+      const tickets = isApt ? waiting.slice(pick % 3, (pick % 3) + 3) : [some('called'), some('waiting'), NOBODY];
+      return [{ type: ask, counter, tickets }, SYSTEM];
+    }
     case 'EndHold':
       return [{ type: ask, counter: of([...day.holds.keys(), ...COUNTERS], pick) }, SYSTEM];
     case 'AskForPerson':
@@ -286,7 +301,8 @@ function aCounter(day: OfficeDay, pick: number, apt: (typeof CLIENT_OF)[CommandT
 }
 
 function joinOf(day: OfficeDay, now: number, pick: number, service: string): [Command, Actor] {
-  const kind = of(['kiosk', 'kiosk', 'kiosk', 'home', 'slot', 'call-back', 'desk', 'again'], pick >> 2);
+  const kind = of(['kiosk', 'kiosk', 'slip', 'kiosk', 'home', 'slot', 'call-back', 'desk', 'again', 'slip'], pick >> 2);
+  if (kind === 'slip') return slipOf(day, now, pick, service);
   const again = kind === 'again' ? aTicket(day, pick, []) : NOBODY;
   const ticket = again === NOBODY ? newId(day) : again;
   const promised: Promised | undefined =
@@ -306,6 +322,41 @@ function joinOf(day: OfficeDay, now: number, pick: number, service: string): [Co
   } as const;
   const actor = channel === 'home' ? RESIDENT : channel === 'kiosk' ? KIOSK : HOST;
   return [promised ? { ...join, promised } : join, actor];
+}
+
+/** A number that a kiosk gave by itself: mostly its next one; or one of a ticket that it or a clerk has told of before. */
+function slipOf(day: OfficeDay, now: number, pick: number, wish: string): [Command, Actor] {
+  const actor = of(KIOSKS, pick);
+  const lease = leaseOf(day, actor.device);
+  if (!lease && pick % 5 > 0) return [{ type: 'LendNumbers', device: actor.device }, SYSTEM];
+  const hard = pick % 5 === 0;
+  const slips = [...day.slips].flatMap((id) => {
+    const slip = day.tickets.get(id);
+    return slip && lease && isIn(lease, slip.number) ? [slip] : [];
+  });
+  const own =
+    pick % 3 === 0 ? day.tickets.get(aTicket(day, pick >> 2, ['waiting', 'called', 'missed', 'ended'])) : undefined;
+  const ticket = own?.id ?? newId(day);
+  const slip = pick % 7 < 4 ? of([...slips, undefined], pick >> 3) : undefined;
+  const service = own?.service ?? slip?.service ?? wish;
+  const series = day.rules?.services.find(({ id }) => id === service)?.series ?? 'A';
+  const { date } = localClock(day.rules?.timeZone ?? 'UTC', now);
+  const next = nextLentNumber(day, actor.device, series, date);
+  const number = slip?.number ?? (pick % 11 === 0 ? null : next) ?? paper(day, pick);
+  return [{ type: 'Join', ticket, service, channel: 'kiosk', hard, number }, actor];
+}
+
+const KIOSKS = [KIOSK, { role: 'kiosk', device: 'k2', place: 'Door' }] as const satisfies Actor[];
+
+/** A number of a kiosk as a client shows it; at times misheard. */
+function paper(day: OfficeDay, pick: number): string {
+  const lease = of([...day.lent, ...day.lent, { from: 500 }], pick >> 1);
+  return `${of(['A', 'A', 'B'], pick)}${lease.from + (pick % 10)}`;
+}
+
+/** With their own phone, or at the front desk. */
+function selfOrHost(pick: number): Actor {
+  return pick % 3 === 0 ? HOST : RESIDENT;
 }
 
 /** Mostly the clerk who sits there. */

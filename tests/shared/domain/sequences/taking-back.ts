@@ -1,4 +1,4 @@
-import type { OfficeEventType } from '../../../../shared/domain/ticket/events.ts';
+import { type OfficeEventType, timeOf } from '../../../../shared/domain/ticket/events.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { SECOND } from '../../../../shared/domain/words.ts';
 import { holds, type Witness } from './witness.ts';
@@ -18,9 +18,16 @@ const STEPS = new Set(Object.values(TAKES_BACK));
 export function witnessTakingBack(): Witness {
   const last = new Map<string, { type: OfficeEventType; at: number; client: Ticket }>();
   return {
-    before(day, { event, at }) {
+    before(day, recorded) {
+      const { event } = recorded;
+      const at = timeOf(recorded);
       if (event.type === 'CounterClosed') last.delete(event.counter);
-      if (!('ticket' in event)) return;
+      if (!('ticket' in event) || event.type === 'TicketFound') return;
+      if (event.type === 'TicketRenumbered') {
+        const { ticket, number } = event;
+        for (const step of last.values()) if (step.client.id === ticket) step.client = { ...step.client, number };
+        return;
+      }
       const client = day.tickets.get(event.ticket);
       // The end of a visit does not name its counter.
       const counter = 'counter' in event ? event.counter : client?.state === 'serving' ? client.counter : null;

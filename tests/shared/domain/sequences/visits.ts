@@ -1,5 +1,5 @@
 import type { OfficeDay } from '../../../../shared/domain/ticket/day.ts';
-import type { OfficeEvent, RecordedEvent } from '../../../../shared/domain/ticket/events.ts';
+import { type OfficeEvent, type RecordedEvent, timeOf } from '../../../../shared/domain/ticket/events.ts';
 import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import { stateAfter, type VisitState } from '../../../helpers/visit-steps.ts';
 import { type EventOf, holds, type Witness } from './witness.ts';
@@ -23,21 +23,49 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
   const visits = new Map<string, Visit>();
   const everybody = new Map<string, VisitState>();
   const given = new Map<string, number>();
+  const taken = new Set<string>();
+  const lent = new Map<string, EventOf<'NumbersLent'>>();
   const stopped = new Set<string>();
 
-  const joined = ({ ticket, number, service, channel, place }: EventOf<'TicketJoined'>, at: number): void => {
-    holds(!visits.has(ticket), `T-3 ticket ${ticket} is taken once`);
-    holds(channel === 'desk' || !stopped.has(service), `T-32 no ticket for ${service} while it is stopped`);
+  const isLent = (number: string, device?: string): boolean => {
+    const count = Number(number.slice(1));
+    return [...lent.values()].some((lease) => {
+      return count >= lease.from && count <= lease.to && (device === undefined || device === lease.device);
+    });
+  };
+
+  const isNext = (number: string): boolean => {
     const series = number.slice(0, 1);
-    const count = (given.get(series) ?? 0) + 1;
+    let next = '';
+    let count = given.get(series) ?? 0;
+    do next = `${series}${String(++count).padStart(3, '0')}`;
+    while (taken.has(next));
+    if (number !== next || isLent(next)) return false;
     given.set(series, count);
-    holds(number === `${series}${String(count).padStart(3, '0')}`, `N-2 ${number} is the next of its series`);
+    return true;
+  };
+
+  const joined = (event: EventOf<'TicketJoined'>, { actor, ...recorded }: RecordedEvent): void => {
+    const { ticket, number, service, channel, place } = event;
+    const at = timeOf(recorded);
+    holds(!visits.has(ticket), `T-3 ticket ${ticket} is taken once`);
+    const isSlip = channel === 'kiosk' && actor.startsWith('person:');
+    const isOwn = actor.startsWith('kiosk:') && isLent(number, actor.slice(6));
+    const isOnPaper = isSlip || (isOwn && recorded.when !== undefined);
+    holds(
+      isOnPaper || channel === 'desk' || !stopped.has(service),
+      `T-32 no ticket for ${service} while it is stopped`,
+    );
+    holds(!taken.has(number), `N-2 N-12 ${number} is given once`);
+    holds(isNext(number) || isOwn || isSlip, `N-2 N-12 ${number} is the next of its series, or a kiosk's own`);
+    taken.add(number);
     const state = place ? 'waiting' : 'expected';
     everybody.set(ticket, state);
     visits.set(ticket, { number, state, presentAt: place ? at : null, firstCall: null, call: 0, calledBack: false });
   };
 
-  const stepped = (day: OfficeDay, event: AboutTicket, { seq, at, actor }: RecordedEvent): void => {
+  const stepped = (day: OfficeDay, event: AboutTicket, { seq, actor, ...recorded }: RecordedEvent): void => {
+    const at = timeOf(recorded);
     const visit = visits.get(event.ticket);
     const ticket = day.tickets.get(event.ticket);
     holds(visit && ticket, `T-25 ${event.type} is about somebody who took a ticket`);
@@ -59,21 +87,41 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
     if (isVain && visit.firstCall?.seq === visit.call) visit.firstCall = null;
   };
 
+  const renumbered = ({ ticket, number }: EventOf<'TicketRenumbered'>, actor: string): void => {
+    const visit = visits.get(ticket);
+    holds(visit, `O-10 ${ticket} is a ticket`);
+    holds(!taken.has(number) && isLent(number, actor.slice(6)), `O-10 ${number} is one of the kiosk's own`);
+    taken.add(number);
+    visit.number = number;
+  };
+
   return {
     before(day, recorded) {
-      const { event, at } = recorded;
+      const { event, actor } = recorded;
       if (event.type === 'DayOpened') {
         for (const { state, number } of visits.values())
           holds(state === 'ended', `T-19 ${number} has its end in the log`);
-        for (const one of [visits, given, stopped]) one.clear();
+        for (const one of [visits, given, taken, stopped]) one.clear();
+        const still = [...lent.values()]
+          .filter(({ until }) => until >= event.date)
+          .map(({ type: _, ...lease }) => lease);
+        holds(JSON.stringify(event.lent ?? []) === JSON.stringify(still), 'N-12 what was lent stays lent overnight');
+        for (const { device, until } of lent.values()) if (until < event.date) lent.delete(device);
+      }
+      if (event.type === 'NumbersReturned') lent.delete(event.device);
+      if (event.type === 'NumbersLent') {
+        lent.delete(event.device);
+        holds(!isLent(`A${event.from}`) && !isLent(`A${event.to}`), `N-12 ${event.from} to ${event.to} is lent once`);
+        lent.set(event.device, event);
       }
       if (event.type === 'IntakeStopped') stopped.add(event.service);
       if (event.type === 'IntakeOpened') stopped.delete(event.service);
-      if (event.type === 'TicketJoined') joined(event, at);
-      else if ('ticket' in event) stepped(day, event, recorded);
+      if (event.type === 'TicketJoined') joined(event, recorded);
+      else if (event.type === 'TicketRenumbered') renumbered(event, actor);
+      else if ('ticket' in event && event.type !== 'TicketFound') stepped(day, event, recorded);
     },
     after(day, { event }) {
-      if (!('ticket' in event)) return;
+      if (!('ticket' in event) || event.type === 'TicketFound') return;
       const visit = visits.get(event.ticket);
       const ticket = day.tickets.get(event.ticket);
       holds(ticket && visit?.state === ticket.state, `T-1 ${event.ticket} is ${visit?.state}, not ${ticket?.state}`);

@@ -8,6 +8,8 @@ export interface Asked {
   actor: Actor;
   /** The office's time, ms. */
   now: number;
+  /** When a device without a line did it, as it says, ms. */
+  when?: number;
 }
 
 /**

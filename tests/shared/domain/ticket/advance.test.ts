@@ -65,6 +65,7 @@ describe('T-19 the day changes', () => {
       endsAt: Date.UTC(2026, 10, 20, 23),
       closesAt: Date.UTC(2026, 10, 20, 15),
       openedAt: MIDNIGHT,
+      startsAt: MIDNIGHT,
     });
     expect(seq).toBe(office.log.length);
   });

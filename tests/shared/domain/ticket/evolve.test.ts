@@ -182,7 +182,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
       expect(day.counters.get('1')).toEqual({
         ...free,
         ticket: 't',
-        last: { step: 'call', ticket: 't', at: at(10), turnBefore: { run: 0, sinceBackOffice: 0 } },
+        last: { step: 'call', ticket: 't', at: at(10), seq: 4, turnBefore: { run: 0, sinceBackOffice: 0 } },
       });
       expect(day.turns.get('anna')).toEqual({ run: 1, sinceBackOffice: 1 });
       expect(day.recentCalls).toEqual([{ id: 4, ticket: 't', number: 'A001', counter: '1', at: at(10), why }]);
@@ -223,6 +223,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
           step: 'missed',
           ticket: 't',
           at: at(10),
+          seq: 5,
           before: { ...atCounter, ...ringing, state: 'called' },
         },
       });
@@ -243,7 +244,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
       expect(day.served).toBe(1);
       expect(day.counters.get('1')).toEqual({
         ...free,
-        last: { step: 'finish', ticket: 't', at: at(10) },
+        last: { step: 'finish', ticket: 't', at: at(10), seq: 6 },
       });
     },
   ],
@@ -322,6 +323,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
           step: 'transfer',
           ticket: 't',
           at: at(10),
+          seq: 7,
           before: { ...atCounter, state: 'serving', servingSince: at(4), matters: ['address'] },
         },
       });
@@ -350,6 +352,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
           step: 'matter',
           ticket: 't',
           at: at(10),
+          seq: 7,
           before: { ...atCounter, state: 'serving', servingSince: at(4), matters: ['address'] },
         },
       });

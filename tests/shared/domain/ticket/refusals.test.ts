@@ -97,9 +97,9 @@ const WAYS: { [Kind in RefusalKind]: () => [ReturnType<typeof decide>, Extract<R
     const told = decideLate(
       office.day,
       { ...join, number: 'A900' },
-      { actor: KIOSK, when: office.now - 24 * 60 * MINUTE },
+      { actor: KIOSK, when: office.now - 24 * 60 * MINUTE, now: office.now },
     );
-    const [event] = told.events;
+    const event = told[0]?.event;
     assert(event?.type === 'LateNoted', 'it is noted');
     return [{ ok: false, refusal: { kind: event.because } as Refusal }, { kind: 'day-over' }];
   },

@@ -1,0 +1,6 @@
+// What a ticket's page needs only after its first paint, in one file.
+export { mayWait } from '../../../shared/sync/holder-outbox.ts';
+export { sendWishes, wishFor, wishOf } from '../../data/holder-wishes.ts';
+export { AfterView } from './after-view.tsx';
+export { Problem } from './problem.tsx';
+export { WishNotice } from './wish-notice.tsx';

@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Two cores are the smallest machine. What has a browser or a server of its own mostly waits.
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -35,8 +37,6 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['browser', 'chaos', 'load', 'onprem', 'fuzz'].map((folder) => `tests/${folder}/**/*.test.ts`),
-          // One browser and one server at a time: the machine that runs them is small.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

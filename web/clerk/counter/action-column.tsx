@@ -7,7 +7,7 @@ import { Badge } from '../../../shared/ui/badge/badge.tsx';
 import { Icon } from '../../../shared/ui/icon/icon.tsx';
 import { ActButton } from '../../staff/act-button.tsx';
 import { goingOnNow } from '../../staff/going-on.ts';
-import { useDay } from '../../staff/live.ts';
+import { link, useDay } from '../../staff/live.ts';
 import { elapsed, useSecond } from '../../staff/second.ts';
 import { type Staff, useStaff } from '../../staff/staff-context.ts';
 import type { OfficeWords } from '../../staff/words.ts';
@@ -117,7 +117,8 @@ function primaryOf(
       const command = { type: 'CallNext', counter } as const;
       const next = day.tickets.get(upcoming(day, counter, now, 1)[0]?.ticket ?? '');
       if (next?.state !== 'waiting') {
-        const detail = clerk(goingOnNow()?.alone ? 'then-by-slip' : 'nobody-waits');
+        const alone = link.value.state === 'live' ? 'then-when-told' : 'then-by-slip';
+        const detail = clerk(goingOnNow()?.alone ? alone : 'nobody-waits');
         return { command, label: clerk('call-next'), detail, disabled: true };
       }
       const { number } = next;

@@ -5,7 +5,7 @@ import { ActButton } from '../../staff/act-button.tsx';
 import { step } from '../../staff/commands.ts';
 import { useGoingOn } from '../../staff/going-on.ts';
 import { LinkStrip, useStaleSince } from '../../staff/link-strip.tsx';
-import { useDay } from '../../staff/live.ts';
+import { link, useDay } from '../../staff/live.ts';
 import { useSecond } from '../../staff/second.ts';
 import { useStaff } from '../../staff/staff-context.ts';
 import { StepNotice } from '../../staff/step-notice.tsx';
@@ -22,6 +22,8 @@ export function ColumnSlot({ id, counter }: { id: string; counter: Counter }) {
   const last = undoable(day, counter, now);
   const said = step.value;
   const alone = useGoingOn()?.alone != null;
+  // It passes within seconds, and until then nothing else can be done.
+  const telling = alone && link.value.state === 'live';
   const undoing = said?.state === 'asking' && said.key.includes('"Undo"');
 
   return (
@@ -30,6 +32,8 @@ export function ColumnSlot({ id, counter }: { id: string; counter: Counter }) {
         <LinkStrip meaning={clerk('link-lost')} />
       ) : said?.state === 'refused' || said?.state === 'unanswered' ? (
         <StepNotice />
+      ) : telling ? (
+        <AloneStrip />
       ) : (
         ((last || undoing) && (
           <ActButton command={{ type: 'Undo', counter: id }} icon={Undo2} shortcut="F9" wide>

@@ -46,6 +46,7 @@ export const en = {
   'call-next': 'Call next',
   'it-will-be': 'it will be {number}',
   'it-will-be-telephone': 'it will be {number}, by telephone',
+  'then-when-told': 'in a moment, when the office knows what was done',
   'then-by-slip': 'now call by the number on the slip',
   'nobody-waits': 'nobody is waiting',
   pause: 'Break',

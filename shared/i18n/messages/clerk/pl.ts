@@ -57,6 +57,7 @@ export const pl: Catalogue<ClerkKey> = {
   'call-next': 'Wezwij następny',
   'it-will-be': 'będzie to {number}',
   'it-will-be-telephone': 'będzie to {number}, telefonicznie',
+  'then-when-told': 'za chwilę, gdy urząd będzie wiedział, co zrobiono',
   'then-by-slip': 'teraz wzywaj po numerze z biletu',
   'nobody-waits': 'nikt nie czeka',
   pause: 'Przerwa',

@@ -47,6 +47,10 @@ export function isOver(freshness: Freshness, now: number, timeZone: string): boo
   return now - asOf > OVER_AFTER || localClock(timeZone, now).date !== localClock(timeZone, asOf).date;
 }
 
+export function isSameFreshness(a: Freshness, b: Freshness): boolean {
+  return a.fresh ? b.fresh : !b.fresh && a.asOf === b.asOf;
+}
+
 /** When this line last carried something, by the machine's clock, ms. */
 export function lastHeard(link: Link): number | null {
   return 'lastHeard' in link ? link.lastHeard : null;

@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Sentence } from '../devices/announcer/announcement.ts';
 import { type Announcer, createAnnouncer } from '../devices/announcer/announcer.ts';
 import { type CallSound, createCallSound } from '../devices/announcer/call-sound.ts';
-import { type Freshness, freshnessOf, isOver } from '../devices/freshness.ts';
+import { type Freshness, freshnessOf, isOver, isSameFreshness } from '../devices/freshness.ts';
 import { type LobbyPhase, type LobbyScreen, openLobbyScreen } from '../devices/lobby-screen.ts';
 import { createBrowserVoice } from '../devices/voice/browser-voice.ts';
 import type { Voice } from '../devices/voice/voice.ts';
@@ -22,7 +22,7 @@ import {
   stepQueue,
   takeBoard,
 } from './calls/call-queue.ts';
-import { type DisplayWords, firstWords, wordsOf } from './words.ts';
+import { type DisplayWords, displayWords } from './words.ts';
 
 /** What the display shows. It only ever shows: nothing on it changes the office. */
 export interface Display {
@@ -79,7 +79,7 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
     said: signal<readonly Sentence[]>([]),
   };
 
-  void firstWords().then((words) => {
+  void displayWords.first().then((words) => {
     state.words.value ??= words;
   });
   const stopListening = sound.onChange((on) => {
@@ -103,7 +103,7 @@ export function startDisplay(ports?: Partial<DisplayPorts>): Display {
         idle: () => isIdle(state, screen),
         scope: '/display',
       });
-      void wordsOf(info).then((words) =>
+      void displayWords.of(info).then((words) =>
         batch(() => {
           state.info.value = info;
           state.words.value = words;
@@ -160,7 +160,7 @@ function step(state: State, screen: LobbyScreen<Board>, announcer: Announcer): v
     madeAt: board?.at ?? null,
     validUntil: board?.presence.until ?? null,
   });
-  if (!sameFreshness(freshness, state.freshness.value)) state.freshness.value = freshness;
+  if (!isSameFreshness(freshness, state.freshness.value)) state.freshness.value = freshness;
   state.over.value = isOver(freshness, now, state.info.value?.timeZone ?? 'UTC');
   if (!board) return;
   if (!freshness.fresh) {
@@ -186,8 +186,4 @@ function isIdle({ queue, freshness }: State, screen: LobbyScreen<Board>): boolea
   const quiet = voice.state === 'quiet' && waiting.length === 0 && repeats.length === 0;
   // Where there is no service worker, a page that loads itself while the line is cut is gone.
   return freshness.value.fresh && quiet && platesOf(queue.value).every((shown) => isResting(shown, screen.now()));
-}
-
-function sameFreshness(a: Freshness, b: Freshness): boolean {
-  return a.fresh ? b.fresh : !b.fresh && a.asOf === b.asOf;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import { Brand } from '../../shared/ui/brand/brand.tsx';
 import { findPageOffice } from '../devices/page-office.ts';
-import { firstSignWords, type SignWords, signWordsOf } from './words.ts';
+import { type SignWords, signWords } from './words.ts';
 
 const TRY_AGAIN = 3_000;
 
@@ -19,7 +19,7 @@ export function ChooseCounter({ unknown }: { unknown: string | null }) {
     let gone = false;
     const load = async (): Promise<void> => {
       const found = await findPageOffice();
-      const words = found.kind === 'ok' ? await signWordsOf(found.info) : await firstSignWords();
+      const words = found.kind === 'ok' ? await signWords.of(found.info) : await signWords.first();
       if (gone) return;
       if (found.kind === 'ok') {
         setChoice({ state: 'ready', words, info: found.info });
@@ -28,7 +28,7 @@ export function ChooseCounter({ unknown }: { unknown: string | null }) {
       setChoice({ state: found.kind === 'none' ? 'not-set-up' : 'unreachable', words });
       timer = setTimeout(() => void load(), TRY_AGAIN);
     };
-    void firstSignWords().then((words) => {
+    void signWords.first().then((words) => {
       if (!gone) setChoice((before) => (before.state === 'loading' ? { state: 'loading', words } : before));
     });
     void load();

@@ -3,10 +3,10 @@ import { type SignDown, SignDownSchema } from '../../shared/protocol/down.ts';
 import type { OfficeInfo } from '../../shared/protocol/office-info.ts';
 import { type Sign, SignSchema } from '../../shared/protocol/sign.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { type Freshness, freshnessOf, isOver } from '../devices/freshness.ts';
+import { type Freshness, freshnessOf, isOver, isSameFreshness } from '../devices/freshness.ts';
 import { type LobbyPhase, type LobbyScreen, openLobbyScreen } from '../devices/lobby-screen.ts';
 import { startWatchdog } from '../devices/watchdog.ts';
-import { firstSignWords, type SignWords, signWordsOf } from './words.ts';
+import { type SignWords, signWords } from './words.ts';
 
 export interface SignScreen {
   phase: Signal<LobbyPhase>;
@@ -38,7 +38,7 @@ export function startSign(counter: string): SignScreen {
     starting: signal(true),
     now: signal(0),
   };
-  void firstSignWords().then((words) => {
+  void signWords.first().then((words) => {
     state.words.value ??= words;
   });
 
@@ -61,7 +61,7 @@ export function startSign(counter: string): SignScreen {
         idle: () => state.freshness.value.fresh && state.sign.value?.number === null,
         scope: '/sign',
       });
-      void signWordsOf(info).then((words) =>
+      void signWords.of(info).then((words) =>
         batch(() => {
           state.info.value = info;
           state.words.value = words;
@@ -83,13 +83,10 @@ export function startSign(counter: string): SignScreen {
     const kept = screen.kept();
     const heardAt = screen.heardAt();
     const freshness = freshnessOf({ now, heardAt, keptAt: kept?.at ?? null });
-    const before = state.freshness.value;
     batch(() => {
       state.sign.value ??= kept?.news ?? null;
       state.starting.value = screen.starting();
-      if (before.fresh !== freshness.fresh || (!before.fresh && !freshness.fresh && before.asOf !== freshness.asOf)) {
-        state.freshness.value = freshness;
-      }
+      if (!isSameFreshness(freshness, state.freshness.value)) state.freshness.value = freshness;
       state.over.value = isOver(freshness, now, state.info.value?.timeZone ?? 'UTC');
     });
   };

@@ -32,6 +32,8 @@ export const PROBLEM_KINDS = [
   'hello-expected',
   /** Said by a device of itself: it is full, or refuses to store. */
   'not-kept',
+  /** The office is reached, and cannot answer just now: too much at once, or it is just being moved or renewed. */
+  'overloaded',
   'unexpected',
 ] as const;
 

@@ -77,7 +77,7 @@ const KEEP = 20 * 60 * 60_000;
 /** After so long a page that has sent something and does not say more is gone, ms. */
 const SENDING_LASTS = 20_000;
 /** Nothing of the wish is answered by these: they are asked again later. */
-const ASK_LATER: ReadonlySet<string> = new Set(['too-many-tries', 'unexpected', 'version-unknown']);
+const ASK_LATER: ReadonlySet<string> = new Set(['too-many-tries', 'overloaded', 'unexpected', 'version-unknown']);
 
 type Step = (before: HolderWish | null) => HolderWish | null | 'same';
 

@@ -37,6 +37,20 @@ describe('V-25 what the server writes to its log names nobody', () => {
     for (const canary of [SECRET, 'nowe-lipowo', 'Anna', 'Kowalska', 'rent']) expect(said.join()).not.toContain(canary);
   });
 
+  it.each(['overloaded', 'retryable'])('an office that is %s for a moment says when to try again', async (property) => {
+    listen();
+    const busy = {
+      idFromName: () => {
+        throw Object.assign(new Error('Durable Object is overloaded.'), { [property]: true });
+      },
+    };
+    const answer = await createApi().request(`/api/tickets/nowe-lipowo.${SECRET}`, {}, { OFFICE: busy });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('3');
+    expect(await answer.json()).toMatchObject({ kind: 'overloaded' });
+    expect(said).toHaveLength(1);
+  });
+
   it('nothing that was sent, whatever an error says of it', () => {
     listen();
     const token = 'a1b2c3d4'.repeat(4);

@@ -23,13 +23,15 @@ export function createApi(): Hono<{ Bindings: Env }> {
 
   api.onError((error, { req }) => {
     logProblem(patternOf(req.method, req.path), error);
-    return problemResponse({ kind: 'unexpected' });
+    return problemResponse(isPassing(error) ? { kind: 'overloaded', seconds: 3 } : { kind: 'unexpected' });
   });
   api.use('/api/*', async (context, next) => {
     await next();
     // A socket's answer is the platform's own and takes no headers; most others have brought them along.
     if (context.res.status === 101 || context.res.headers.has('content-security-policy')) return;
     for (const [name, value] of Object.entries(securityHeaders())) context.res.headers.set(name, value);
+    // Answers without a body say nothing of being kept by themselves.
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
 
   api.use('/api/*', sameSite);
@@ -62,4 +64,10 @@ export function createApi(): Hono<{ Bindings: Env }> {
   }
   api.all('*', ({ env, req }) => (env.ASSETS ? env.ASSETS.fetch(req.raw) : json({}, 404)));
   return api;
+}
+
+/** What the platform says of an object that has too much to do at once, or is just being moved or renewed: the next try may do. */
+function isPassing(error: unknown): boolean {
+  const { overloaded, retryable } = error as { overloaded?: unknown; retryable?: unknown };
+  return overloaded === true || retryable === true;
 }

@@ -32,6 +32,7 @@ const STATUS: Record<ProblemKind, number> = {
   'socket-expected': 426,
   'hello-expected': 409,
   'not-kept': 409,
+  overloaded: 503,
   unexpected: 500,
   'office-not-set-up': 409,
   'service-unknown': 404,

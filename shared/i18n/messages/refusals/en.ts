@@ -35,6 +35,7 @@ export const en: Catalogue<RefusalKey> = {
   'version-unknown': 'This screen is older than the office. Reload the page.',
   'socket-expected': 'This address is for live screens only.',
   'hello-expected': 'The screen did not introduce itself. Reload the page.',
+  overloaded: 'The office cannot answer just now. Please try again in a few seconds.',
   unexpected: 'We are sorry, something went amiss on our side. Please try again in a moment.',
   'office-not-set-up': 'This office has not been set up yet. Please ask at the information desk.',
   'service-unknown': 'This matter is not dealt with here. Please ask at the information desk.',

@@ -33,6 +33,7 @@ export const pl: Catalogue<RefusalKey> = {
   'version-unknown': 'Ten ekran jest starszy niż urząd. Odśwież stronę.',
   'socket-expected': 'Ten adres służy tylko ekranom na żywo.',
   'hello-expected': 'Ekran się nie przedstawił. Odśwież stronę.',
+  overloaded: 'Urząd nie może w tej chwili odpowiedzieć. Prosimy spróbować za kilka sekund.',
   unexpected: 'Przepraszamy, coś się u nas nie powiodło. Prosimy spróbować za chwilę.',
   'office-not-set-up': 'Ten urząd nie jest jeszcze gotowy. Zapytaj w punkcie informacji.',
   'service-unknown': 'Tej sprawy tu nie załatwiamy. Zapytaj w punkcie informacji.',

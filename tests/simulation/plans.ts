@@ -30,9 +30,12 @@ export function planOf({ seed, load, priority, variant }: PlanSettings): DayPlan
   return { visits: variant === 'lively' ? people : people.map(withoutExtras), clerks };
 }
 
-/** The seeds of days to be measured, and of others to learn from: no day is in both. */
-export function seedsOf(seed: number, use: 'measure' | 'learn', days: number): number[] {
-  const first = seed * 1_000_000 + (use === 'learn' ? 500_000 : 0);
+/** What a day is for. */
+const FIRST = { measure: 0, learn: 500_000, 'late in the day': 200_000, 'learn for late in the day': 700_000 } as const;
+
+/** The seeds of days to be measured, and of others to learn from: no day is in two of them. */
+export function seedsOf(seed: number, use: keyof typeof FIRST, days: number): number[] {
+  const first = seed * 1_000_000 + FIRST[use];
   return Array.from({ length: days }, (_, i) => first + i);
 }
 

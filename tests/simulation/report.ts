@@ -3,7 +3,7 @@ import type { Study, Verified } from './study.ts';
 import type { Measured, Waits } from './tally.ts';
 import type { Target } from './targets.ts';
 
-type Row = readonly string[];
+export type Row = readonly string[];
 
 /** The study as a person reads it at a terminal. */
 export function reportLines(study: Study, targets: readonly Target[]): string[] {
@@ -85,13 +85,14 @@ function verifiedLine({ variant, days, lines, findings, kinds, passedOver }: Ver
 }
 
 /** The first column to the left, the others to the right, each as wide as its widest cell. */
-function table(rows: readonly Row[]): string[] {
+export function table(rows: readonly Row[]): string[] {
   const width = (column: number): number => Math.max(...rows.map((cells) => cells[column]?.length ?? 0));
   return rows.map((cells) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(width(i)) : `   ${cell.padStart(width(i))}`)).join(''),
   );
 }
 
-function digits(value: number | null, after: number): string {
+/** A figure with so many digits after the point; a dash for none. */
+export function digits(value: number | null, after: number): string {
   return value === null ? '–' : value.toFixed(after);
 }

@@ -53,7 +53,7 @@ export function score(quotes: readonly Quote[]): Score {
     width: mean(quotes.map(({ p10, p90 }) => p90 - p10)),
     brier: mean(probable.map(({ said, happened }) => (said - happened) ** 2)),
     fifths: [0, 1, 2, 3, 4].map((fifth) => {
-      const those = probable.filter(({ said }) => Math.min(4, Math.floor(said * 5)) === fifth);
+      const those = probable.filter(({ said }) => fifthOf(said) === fifth);
       return {
         from: fifth / 5,
         to: (fifth + 1) / 5,
@@ -63,6 +63,11 @@ export function score(quotes: readonly Quote[]): Score {
       };
     }),
   };
+}
+
+/** In which fifth a probability is, from 0; certainty is in the last. */
+export function fifthOf(said: number): number {
+  return Math.min(4, Math.floor(said * 5));
 }
 
 function mean(values: readonly number[]): number | null {

@@ -2,7 +2,7 @@ import type { Random } from '../../lib/random.ts';
 import { dueOf, type TicketClass } from '../policy/classes.ts';
 import { laneKey } from '../queue/lanes.ts';
 import { MINUTE } from '../words.ts';
-import { halfHourOf, restOfHalfHour } from './half-hours.ts';
+import { HALF_HOUR, halfHourOf, restOfHalfHour } from './half-hours.ts';
 import { FROM_HOME, type Knowledge } from './knowledge.ts';
 import type { Expected, Person, StateNow } from './state-now.ts';
 import { type Travels, travelsOf } from './travels.ts';
@@ -15,7 +15,6 @@ export interface Arrival {
   person: Person;
 }
 
-const HALF_HOUR = 30 * MINUTE;
 /** Nobody waits longer, and nobody needs to know who comes after that. */
 const HORIZON = 8 * 60 * MINUTE;
 /** How late those are, on average, who come after their booked time. */

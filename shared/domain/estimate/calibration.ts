@@ -16,11 +16,11 @@ const MOST_SCORES = 1_000;
 /** Fewer scores of a group than that are no experience. */
 const ENOUGH = 50;
 /**
- * The scores, by group, below which eight of ten waits lay on simulated days of an office that had learned for months, and how
+ * The scores, by group, below which eight of ten waits lay on simulated days of offices that had learned for six weeks, and how
  * many times as large they are where only the file is known. A few days say little about the next ones, because the waits of
  * one day err together: the usual score weighs as much as so many days of an office's own.
  */
-const USUAL_SCORES = [0.023, 0.037, 0.042, 0.056, 0.073, 0.076];
+const USUAL_SCORES = [0, 0.054, 0.051, 0.05, 0.065, 0.074];
 const NEW_OFFICE = 3;
 const USUAL_DAYS = 30;
 /** A range of no width still has a scale. */

@@ -1,7 +1,9 @@
 import type { Random } from '../../lib/random.ts';
+import type { OfficeRules } from '../office/office-rules.ts';
 import type { ServiceId } from '../ticket/ticket.ts';
 import { MINUTE, SECOND } from '../words.ts';
 import type { Durations } from './durations.ts';
+import { HALF_HOUR, HALF_HOURS, halfHourOf, restOfHalfHour } from './half-hours.ts';
 import { type Knowledge, shrunk } from './knowledge.ts';
 import type { CounterNow, StateNow } from './state-now.ts';
 
@@ -33,13 +35,13 @@ export interface Clerks {
   idleBreakAt(planned: Breaks, at: number): number;
 }
 
-export function clerksOf({ now }: StateNow, knowledge: Knowledge, durations: Durations): Clerks {
+export function clerksOf({ now, rules }: StateNow, knowledge: Knowledge, durations: Durations): Clerks {
   const changeOver = shrunk(knowledge.changeOver, USUAL.changeOver.seconds, USUAL.changeOver.cases) * SECOND;
   const arriving = shrunk(knowledge.arriving, USUAL.arriving.seconds, USUAL.arriving.cases) * SECOND;
   const missed = shrunk(knowledge.missed, USUAL.missed.share, USUAL.missed.cases);
   const missing = shrunk(knowledge.missing, USUAL.missing.seconds, USUAL.missing.cases) * SECOND;
   const breakLength = shrunk(knowledge.breakLength, USUAL.breakLength.seconds, USUAL.breakLength.cases) * SECOND;
-  const breaksASecond = shrunk(knowledge.breaks, USUAL.breaks.aSecond, USUAL.breaks.seconds);
+  const breaksAt = unplannedBreaks(rules, now, knowledge);
   return {
     freeAt({ doing, breakEnds }, pace, random) {
       switch (doing.kind) {
@@ -85,7 +87,7 @@ export function clerksOf({ now }: StateNow, knowledge: Knowledge, durations: Dur
         return next.to - next.from;
       }
       // A break begins when the client has gone: the longer a visit, the more likely that one is due after it.
-      return random.chance(1 - Math.exp((-breaksASecond * (at - since)) / SECOND)) ? breakLength : 0;
+      return random.chance(1 - Math.exp((-breaksAt(at) * (at - since)) / SECOND)) ? breakLength : 0;
     },
     idleBreakAt(planned, at) {
       const [next] = planned;
@@ -94,4 +96,21 @@ export function clerksOf({ now }: StateNow, knowledge: Knowledge, durations: Dur
       return Math.max(0, next.to - at);
     },
   };
+}
+
+/** How many breaks that nobody planned begin in a second at an open counter, at an instant (ms) from now on. */
+function unplannedBreaks(
+  rules: OfficeRules,
+  now: number,
+  { breaks, breaksAt = [] }: Knowledge,
+): (at: number) => number {
+  const allDay = shrunk(breaks, USUAL.breaks.aSecond, USUAL.breaks.seconds);
+  const first = halfHourOf(rules, now);
+  const since = now + restOfHalfHour(rules, now) - HALF_HOUR;
+  const rates = Array.from({ length: HALF_HOURS }, (_, i) => {
+    const seen = breaksAt[(first + i) % HALF_HOURS];
+    // What is usual all day weighs as much as the time in which one break begins: half hours differ, and five days show it.
+    return seen ? shrunk(seen, allDay, 1 / allDay) : allDay;
+  });
+  return (at) => rates[Math.floor((at - since) / HALF_HOUR) % HALF_HOURS] ?? allDay;
 }

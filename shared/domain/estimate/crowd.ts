@@ -1,9 +1,7 @@
 import type { OfficeDay } from '../ticket/day.ts';
-import { MINUTE } from '../words.ts';
-import { halfHourOf, restOfHalfHour } from './half-hours.ts';
+import { HALF_HOUR, halfHourOf, restOfHalfHour } from './half-hours.ts';
 import type { Knowledge } from './knowledge.ts';
 
-const HALF_HOUR = 30 * MINUTE;
 /** Days differ by a tenth in how many come, standard deviation over mean: what is usual weighs as so many people. */
 const USUAL_PEOPLE = 100;
 

@@ -1,7 +1,8 @@
 import { localClock, zoneOffset } from '../office/local-time.ts';
 import { MINUTE } from '../words.ts';
 
-const HALF_HOUR = 30 * MINUTE;
+/** ms */
+export const HALF_HOUR = 30 * MINUTE;
 
 /** Half hours of a local day. */
 export const HALF_HOURS = 48;

@@ -39,6 +39,8 @@ export interface Knowledge {
   arrivalDays: number;
   /** Breaks that were not planned: how many in so many seconds at open counters, and how long. */
   breaks: Mean;
+  /** The same in each half hour of the local day: hardly anybody begins one in the last. Absent until a day is learned from. */
+  breaksAt?: Mean[];
   breakLength: Mean;
   /** Errors of earlier estimates by length of what was said; see calibration.ts. */
   scores: number[][];

@@ -7,7 +7,7 @@ import type { CounterId, Ticket } from '../ticket/ticket.ts';
 import { MINUTE, SECOND } from '../words.ts';
 import { breaksOf } from './breaks.ts';
 import { type Pair, withScores } from './calibration.ts';
-import { HALF_HOURS, halfHourOf } from './half-hours.ts';
+import { HALF_HOURS, halfHourOf, restOfHalfHour } from './half-hours.ts';
 import { FROM_HOME, type Knowledge, type Mean } from './knowledge.ts';
 
 const MOST_VISITS = 250;
@@ -53,6 +53,7 @@ function faded(knowledge: Knowledge): Knowledge {
     missing: fade(knowledge.missing),
     coming: fade(knowledge.coming),
     breaks: fade(knowledge.breaks),
+    breaksAt: Array.from({ length: HALF_HOURS }, (_, i) => fade(knowledge.breaksAt?.[i] ?? { n: 0, sum: 0 })),
     breakLength: fade(knowledge.breakLength),
   };
 }
@@ -73,12 +74,13 @@ function look(
   const ticket = 'ticket' in event ? day.tickets.get(event.ticket) : undefined;
   switch (event.type) {
     case 'TicketJoined':
-      if (event.place) arrived(arrivals, day.rules, `${event.class}/${event.service}`, at);
+      // When somebody with a promised time comes was known beforehand.
+      if (event.place && event.promised === undefined)
+        arrived(arrivals, day.rules, `${event.class}/${event.service}`, at);
       return;
     case 'TicketCheckedIn':
       if (ticket?.state !== 'expected') return;
       add(next.coming, 1);
-      // When somebody with a booked time comes was known beforehand.
       if (ticket.promised !== null) return;
       arrived(arrivals, day.rules, `${event.class === 'early' ? FROM_HOME : event.class}/${ticket.service}`, at);
       keep(next.travel, (at - ticket.joinedAt) / SECOND, MOST_TRAVELS);
@@ -155,13 +157,27 @@ function paused(
 ): void {
   const counter = day.counters.get(event.counter);
   if (!counter || !day.rules || day.date === null) return;
-  if (counter.state === 'open') next.breaks.n += (at - counter.since) / SECOND;
+  if (counter.state === 'open') wasOpen(next, day.rules, counter.since, at);
   const plannedOnes = breaksOf(day.rules, day.date, counter.clerk);
   const planned = (from: number): boolean =>
     plannedOnes.some((one) => from >= one.from - 10 * MINUTE && from <= one.from + 60 * MINUTE);
-  if (event.type === 'CounterPaused' && !planned(at)) next.breaks.sum += 1;
+  if (event.type === 'CounterPaused' && !planned(at)) {
+    next.breaks.sum += 1;
+    const inHalfHour = next.breaksAt?.[halfHourOf(day.rules, at)];
+    if (inHalfHour) inHalfHour.sum += 1;
+  }
   if (event.type === 'CounterResumed' && !planned(counter.since)) {
     add(next.breakLength, (at - counter.since) / SECOND);
+  }
+}
+
+function wasOpen(next: Knowledge, rules: OfficeRules, since: number, until: number): void {
+  next.breaks.n += (until - since) / SECOND;
+  for (let from = since; from < until; ) {
+    const to = Math.min(until, from + restOfHalfHour(rules, from));
+    const inHalfHour = next.breaksAt?.[halfHourOf(rules, from)];
+    if (inHalfHour) inHalfHour.n += (to - from) / SECOND;
+    from = to;
   }
 }
 

@@ -23,13 +23,16 @@ export interface QuoteOptions {
   knowledge: Knowledge;
   runs: number;
   seed: number;
+  /** Who is told how long it takes; everybody who comes in when it is left out. */
+  isTold?: (office: OfficeDay, now: number) => boolean;
 }
 
-export function quoteDay(plan: DayPlan, { knowledge, runs, seed }: QuoteOptions): QuotedDay {
+export function quoteDay(plan: DayPlan, { knowledge, runs, seed, isTold = () => true }: QuoteOptions): QuotedDay {
   const told = new Map<TicketId, CallEstimate>();
   const day = simulate(plan, {
     hooks: {
       onPresent(office, ticket, now) {
+        if (!isTold(office, now)) return;
         const random = createRandom(Math.imul(seed, 0x9e3779b1) + office.seq);
         const call = wholeEstimate({ day: office, now, knowledge, random, runs }).tickets.get(ticket);
         if (call) told.set(ticket, call);

@@ -52,12 +52,15 @@ describe('E-6 what an office learns from a day', () => {
     office.does({ type: 'PauseCounter', counter: '1' }, anna);
     office.pass(10);
     office.does({ type: 'ResumeCounter', counter: '1' }, anna);
-    const { missed, missing, coming, travel, breaks, breakLength } = learned(office);
+    const { missed, missing, coming, travel, breaks, breaksAt, breakLength } = learned(office);
     expect(missed).toEqual({ n: 1, sum: 1 });
     expect(missing).toEqual({ n: 1, sum: 180 });
     expect(coming).toEqual({ n: 1, sum: 1 });
     expect(travel).toEqual([1_200]);
     expect(breaks.sum).toBe(1);
+    expect(breaks.n).toBeCloseTo(23 * 60, -1);
+    // All of it lies in the half hour from nine.
+    expect(breaksAt?.[18]).toEqual(breaks);
     expect(breakLength).toEqual({ n: 1, sum: 600 });
   });
 

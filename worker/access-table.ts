@@ -65,6 +65,7 @@ export const MESSAGES: Readonly<Record<Exclude<Up['type'], 'hello'>, ReadonlyArr
   command: ['staff', 'kiosk'],
   late: ['staff', 'kiosk'],
   reserved: ['staff'],
+  here: ['staff'],
   'caught-up': ['staff'],
   'ticket-command': ['ticket'],
   health: ['kiosk', 'board', 'sign'],

@@ -30,12 +30,18 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types okienko-worker',
 ].join('; ');
 
+/** What no screen of an office ever asks a device for, whatever script may run in it. */
+const NOBODYS_BUSINESS = [
+  ...['camera', 'microphone', 'geolocation', 'display-capture', 'accelerometer', 'gyroscope', 'magnetometer'],
+  ...['bluetooth', 'hid', 'midi', 'serial', 'usb', 'payment'],
+];
+
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   // The address of a ticket is a key to it, so no other site may learn where a visitor came from.
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+  'Permissions-Policy': NOBODYS_BUSINESS.map((feature) => `${feature}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };

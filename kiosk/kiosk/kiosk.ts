@@ -229,7 +229,8 @@ export function createKiosk(ports: KioskPorts): Kiosk {
     const { wish, ticket, here } = left;
     if (here) {
       send({ type: 'resume', service: wish.service, language: wish.language, needs: wish.needs });
-      step({ type: 'resume', wish, ticket });
+      // Told under the number that was given, whether or not the wish still heard of it.
+      step({ type: 'resume', wish, ticket: ticket ?? ports.own?.givenFor(wish) ?? null });
     } else if (ticket) {
       // The number may have been seen: it stays in the line.
       void ports.wishes?.close();

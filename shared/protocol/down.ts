@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BoardChangeSchema, BoardSchema } from './board.ts';
 import { ClientViewSchema } from './client-view.ts';
 import { CounterIdSchema, CountSchema, SeqSchema, ServiceIdSchema } from './common.ts';
-import { AnswerSchema, InfoMessageSchema, RefusedSchema, WelcomeSchema } from './every-screen.ts';
+import { AnswerSchema, HereSchema, InfoMessageSchema, RefusedSchema, WelcomeSchema } from './every-screen.ts';
 import { OfficeNowSchema } from './office-now.ts';
 import { LeaseSchema, OfficeRulesSchema, RecordedEventSchema } from './recorded-event.ts';
 import { SignSchema } from './sign.ts';
@@ -56,6 +56,7 @@ export const StaffDownSchema = v.variant('type', [
   EventsSchema,
   ClientMessageSchema,
   ReservationMessageSchema,
+  HereSchema,
   NowMessageSchema,
   InfoMessageSchema,
   AnswerSchema,

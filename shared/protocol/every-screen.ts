@@ -38,5 +38,8 @@ export const AnswerSchema = v.variant('ok', [
 ]);
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 
+/** Answer to a tablet that says it is here: the office's time, which it says back with the next one (O-13). */
+export const HereSchema = v.object({ type: v.literal('here'), at: InstantSchema });
+
 /** The office will not talk to this screen, and why; it closes the socket afterwards. */
 export const RefusedSchema = v.object({ type: v.literal('refused'), refusal: RefusalSchema });

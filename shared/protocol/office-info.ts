@@ -86,6 +86,13 @@ export const OfficeInfoSchema = v.object({
 export type OfficeInfo = v.InferOutput<typeof OfficeInfoSchema>;
 
 export const OfficeListSchema = v.object({
-  offices: v.array(v.object({ id: OfficeIdSchema, name: LocalTextSchema, languages: v.array(LanguageSchema) })),
+  offices: v.array(
+    v.object({
+      id: OfficeIdSchema,
+      name: LocalTextSchema,
+      languages: v.array(LanguageSchema),
+      demo: v.optional(v.boolean()),
+    }),
+  ),
 });
 export type OfficeList = v.InferOutput<typeof OfficeListSchema>;

@@ -63,6 +63,8 @@ const why = v.object({
 
 /** Numbers that a kiosk gives by itself. */
 export const LeaseSchema = v.object({ device: v.string(), from: CountSchema, to: CountSchema, until: v.string() });
+/** As a new day begins with it: the kiosk may have been taken out. */
+const LentSchema = v.object({ ...LeaseSchema.entries, back: v.optional(v.literal(true)) });
 
 const aim = v.object({
   counters: v.optional(v.array(CounterIdSchema)),
@@ -71,7 +73,7 @@ const aim = v.object({
 
 export const OfficeEventSchema = v.variant('type', [
   v.object({ type: v.literal('RulesSet'), rules }),
-  v.object({ type: v.literal('DayOpened'), date: v.string(), rules, lent: v.optional(v.array(LeaseSchema)) }),
+  v.object({ type: v.literal('DayOpened'), date: v.string(), rules, lent: v.optional(v.array(LentSchema)) }),
   v.object({ type: v.literal('DayClosed'), date: v.string() }),
   v.object({
     type: v.literal('TicketJoined'),

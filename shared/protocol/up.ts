@@ -48,10 +48,24 @@ export const LateMessageSchema = v.object({
 export const ReservedMessageSchema = v.object({ type: v.literal('reserved'), round: CountSchema });
 
 /**
- * A tablet has told all that it did without a line, and hears the office again. `after`: the last event that it holds, so that a
- * message which was long on its way does not speak for a tablet that has gone on by itself since (O-13).
+ * The office's own time when this tablet last heard it, ms: as the welcome or the last answer to `here` had said it. However long a
+ * message was on its way, it proves no more than that (O-13).
  */
-export const CaughtUpMessageSchema = v.object({ type: v.literal('caught-up'), after: SeqSchema });
+const told = InstantSchema;
+
+/** A tablet is there, and hears the office; answered with `here`. */
+export const HereMessageSchema = v.object({ type: v.literal('here'), told });
+
+/**
+ * A tablet has told all that it did without a line, and hears the office again. `after`: the last event that it holds, so that a
+ * message which was long on its way does not end a hold of which the tablet has not heard. An old tablet does not say what it was told:
+ * nobody is reserved for it.
+ */
+export const CaughtUpMessageSchema = v.object({
+  type: v.literal('caught-up'),
+  after: SeqSchema,
+  told: v.optional(told, 0),
+});
 
 /** From a phone that follows its own ticket. */
 export const TicketCommandMessageSchema = v.object({
@@ -65,6 +79,7 @@ export const UpSchema = v.variant('type', [
   CommandMessageSchema,
   LateMessageSchema,
   ReservedMessageSchema,
+  HereMessageSchema,
   CaughtUpMessageSchema,
   TicketCommandMessageSchema,
   HealthMessageSchema,

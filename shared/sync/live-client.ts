@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { TicketId } from '../domain/ticket/ticket.ts';
 import type { ScreenCommandInput } from '../protocol/commands.ts';
-import { AnswerSchema, RefusedSchema, WelcomeSchema } from '../protocol/every-screen.ts';
+import { AnswerSchema, HereSchema, RefusedSchema, WelcomeSchema } from '../protocol/every-screen.ts';
 import { PING, PONG } from '../protocol/heartbeat.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
 import type { TicketCommand } from '../protocol/ticket-commands.ts';
@@ -54,8 +54,11 @@ export interface LiveClientOptions<Message> {
   onMisfit?(text: string): void;
   /** How far this machine's clock was behind the office's when it was last heard, ms: before the first welcome. */
   offset?: number;
-  /** Pings so often by itself, ms, and takes only what answers this screen for a sign that it is heard (O-13). */
-  pingEvery?: number;
+  /**
+   * What this screen says so often [`every` ms] by itself, each time only when the one before was answered; and it takes only answers
+   * for a sign that it is heard (O-13). `told`: the office's time as it last said it, ms.
+   */
+  sign?: { every: number; say(told: number): UpInput | typeof PING };
 }
 
 export interface LiveClient {
@@ -73,6 +76,8 @@ export interface LiveClient {
   say(message: UpInput): void;
   /** For how long nothing that this screen sent has been answered, ms. */
   unanswered(): number;
+  /** The office's own time when this screen last heard it say so, ms; 0 before the first welcome. */
+  told(): number;
   askAsHolder(command: TicketCommand, options?: AskOptions): Promise<Asked>;
   close(): void;
 }
@@ -105,7 +110,8 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
 
   const monotonic = (): number => platform.monotonic?.() ?? platform.now();
   let answeredAt = monotonic();
-  let pingedAt = Number.NEGATIVE_INFINITY;
+  let signedAt = Number.NEGATIVE_INFINITY;
+  let told = 0;
 
   const step = (input: LinkInput): void => {
     const before = link;
@@ -120,8 +126,8 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       if (effect === 'open-socket') open();
       else if (effect === 'drop-socket') drop();
       else if (effect === 'say-hello') socket?.send(JSON.stringify(options.hello()));
-      // A screen that pings by itself does so only after an answer: another ping would say that it hears (O-13).
-      else if (options.pingEvery === undefined) socket?.send(PING);
+      // A screen with a sign of its own gives that instead.
+      else if (!options.sign) socket?.send(PING);
     }
   };
 
@@ -161,6 +167,14 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       answer(json);
       return;
     }
+    if (type === 'here') {
+      const here = v.safeParse(HereSchema, json);
+      if (!here.success) return;
+      told = here.output.at;
+      answeredAt = monotonic();
+      step({ type: 'heard' });
+      return;
+    }
     if (type === 'refused') {
       const refused = v.safeParse(RefusedSchema, json);
       if (refused.success) step({ type: 'refused', refusal: refused.output.refusal });
@@ -170,6 +184,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       const welcome = v.safeParse(WelcomeSchema, json);
       if (!welcome.success) return;
       offset = welcome.output.now - platform.now();
+      told = welcome.output.now;
       answeredAt = monotonic();
       step({ type: 'welcomed' });
       for (const { text: again } of pending.values()) socket?.send(again);
@@ -216,18 +231,18 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       if (link.state === 'live') socket?.send(text);
     });
 
-  /** Regular pings, each only after the one before was answered: the office must not take an echo of the dead for life. */
-  const keepSaying = (every: number): void => {
+  const keepSaying = ({ every, say }: NonNullable<typeof options.sign>): void => {
     if (link.state !== 'live') return;
     const now = monotonic();
     if (now - answeredAt >= SILENCE_IS_CUT) return step({ type: 'lost' });
-    if (pingedAt > answeredAt || now - pingedAt < every) return;
-    pingedAt = now;
-    socket?.send(PING);
+    if (signedAt > answeredAt || now - signedAt < every) return;
+    signedAt = now;
+    const sign = say(told);
+    socket?.send(sign === PING ? PING : JSON.stringify(sign));
   };
 
   const stopTicking = platform.every(1_000, () => {
-    if (options.pingEvery !== undefined) keepSaying(options.pingEvery);
+    if (options.sign) keepSaying(options.sign);
     step({ type: 'tick' });
   });
   const stopListening = platform.onNetworkBack(() => step({ type: 'network-back' }));
@@ -251,6 +266,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
       if (link.state === 'live') socket?.send(JSON.stringify(message));
     },
     unanswered: () => monotonic() - answeredAt,
+    told: () => told,
     ask: (command, asking) => send((id) => ({ type: 'command', id, command }), asking),
     askAsHolder: (command, asking) => send((id) => ({ type: 'ticket-command', id, command }), asking),
     close: () => {

@@ -40,6 +40,8 @@ export interface Outbox {
   add(entry: Omit<Unsent, 'key'>, alongside?: readonly Change[]): Promise<boolean>;
   /** Tells everything, in order. Answers false when the line broke before the end. */
   send(line: Pick<LiveClient, 'tellLate'>): Promise<boolean>;
+  /** Takes from the disk what it would not give up when it was told. */
+  tidy(): Promise<void>;
 }
 
 const KEY_DIGITS = 9;
@@ -66,6 +68,7 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
   };
 
   const forgetTold = async (): Promise<void> => {
+    if (told.length === 0) return;
     const keys = [...told];
     if (await store.change(keys.map((key) => ({ drawer: 'outbox', key })))) told.splice(0, keys.length);
   };
@@ -87,7 +90,7 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
   };
 
   const sendAll = async (line: Pick<LiveClient, 'tellLate'>): Promise<boolean> => {
-    if (told.length > 0) await forgetTold();
+    await forgetTold();
     for (;;) {
       const [first] = unsent;
       if (!first) return true;
@@ -141,5 +144,6 @@ export function createOutbox({ store, owner, onChange, onNotTaken }: OutboxOptio
       });
       return sending;
     },
+    tidy: () => (sending ? Promise.resolve() : forgetTold()),
   };
 }

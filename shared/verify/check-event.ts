@@ -82,9 +82,7 @@ export function checkEvent(
     case 'NumbersLent':
       return lend(moment, event);
     case 'NumbersReturned':
-      actorIs(moment, 'system', event.device);
-      if (!day.lent.delete(event.device)) wrong('lease-wrong', event.device);
-      return;
+      return takeBack(moment, event);
     case 'TicketRenumbered':
       return renumber(moment, event);
     case 'TicketFound':
@@ -164,7 +162,7 @@ function openDay(
   };
   // A log that starts with this day says itself what was lent before it.
   const still = book.lent?.filter(({ until }) => until >= date);
-  if (still && JSON.stringify(still) !== JSON.stringify(lent)) wrong('lease-wrong', date, still, lent);
+  if (still && wordsOf(still) !== wordsOf(lent)) wrong('lease-wrong', date, still, lent);
   book.lent = null;
   setRules(book, rules);
   book.lastDate = date;
@@ -198,6 +196,9 @@ function checkWhen({ day, at, now, late, actor, report, wrong }: Moment, event: 
   if (!isDevice || at > now || !isOfToday || at < past) wrong('when-wrong', event.type, now, at);
 }
 
+const wordsOf = (lent: readonly rule.Lease[]): string =>
+  JSON.stringify(lent.map(({ device, from, to, until, back = false }) => [device, from, to, until, back]));
+
 /** N-12: a block of its own, above what the office has given; the same kiosk again keeps its block. */
 function lend(moment: Moment, { device, from, to, until }: EventOf<'NumbersLent'>): void {
   const { day, wrong } = moment;
@@ -206,8 +207,18 @@ function lend(moment: Moment, { device, from, to, until }: EventOf<'NumbersLent'
   if (right?.from !== from || right.to !== to || right.until !== until) {
     wrong('lease-wrong', device, right, { from, to, until });
   }
-  day.lent.delete(device);
+  const isOver = (one: rule.Lease): boolean => one.device === device || (one.back === true && one.from === from);
+  for (const one of [...day.lent.values()]) if (isOver(one)) day.lent.delete(one.device);
   day.lent.set(device, { device, from, to, until });
+}
+
+/** N-12: a kiosk is taken out; its numbers are lent to nobody else before the loan is over, as long as there are others. */
+function takeBack(moment: Moment, { device }: EventOf<'NumbersReturned'>): void {
+  const { day, wrong } = moment;
+  actorIs(moment, 'system', device);
+  const lease = day.lent.get(device);
+  if (!lease || lease.back) return wrong('lease-wrong', device);
+  day.lent.set(device, { ...lease, back: true });
 }
 
 /** O-10: the number on paper counts, when the kiosk had not heard the office's. */
@@ -217,7 +228,7 @@ function renumber(moment: Moment, { ticket: id, number }: EventOf<'TicketRenumbe
   if (!ticket) return wrong('unknown', id);
   actorIsA(moment, 'kiosk:', number);
   const series = ticket.number.slice(0, 1);
-  const isOwn = late && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number) && number.startsWith(series);
+  const isOwn = late && rule.mayBeOnPaper(day, actor.slice('kiosk:'.length), number) && number.startsWith(series);
   if (!isOwn || day.numbers.has(number)) wrong('number-wrong', number, undefined, number);
   day.numbers.add(number);
   // Called by a number that nobody had: from now on it can be heard.
@@ -229,7 +240,7 @@ function found(moment: Moment, { ticket: id, is }: EventOf<'TicketFound'>): void
   const { day, actor, late, wrong } = moment;
   const slip = day.tickets.get(is);
   const known = day.tickets.get(id);
-  const isOwn = slip !== undefined && rule.isOwnNumber(day, actor.slice('kiosk:'.length), slip.number);
+  const isOwn = slip !== undefined && rule.mayBeOnPaper(day, actor.slice('kiosk:'.length), slip.number);
   if (!late || !isOwn || !day.slips.delete(is) || (known && known.state !== 'ended')) wrong('unknown', is);
 }
 
@@ -244,13 +255,17 @@ function hold(moment: Moment, { counter: id, held, until }: EventOf<'CounterCutO
   const isGood = (one: string): boolean => {
     const ticket = day.tickets.get(one);
     const isTaken = counter !== undefined && ticket !== undefined && rule.takes(counter, ticket.service);
-    return isTaken && ticket.state === 'waiting' && rule.heldFor(day, one) === null;
+    return isTaken && ticket.state === 'waiting' && [null, id].includes(rule.heldFor(day, one));
   };
+  // Somebody waits again who may be called there: added to those who are kept already, and for no longer.
+  const before = day.holds.get(id);
+  const isMore = before === undefined || [...before.tickets].every((one) => held.includes(one));
   if (
     !held.every(isGood) ||
     new Set(held).size < held.length ||
-    day.holds.has(id) ||
-    until !== at + HOLD_MINUTES * 60_000
+    (before !== undefined && held.length === before.tickets.size) ||
+    !isMore ||
+    until !== (before?.until ?? at + HOLD_MINUTES * 60_000)
   )
     wrong('hold-wrong', id, until);
   day.holds.set(id, { tickets: new Set(held), until });

@@ -58,15 +58,17 @@ const isSlip = ({ actor }: Moment, { channel }: Joined): boolean => channel === 
  * The office's next number (N-2), or one that a kiosk gives by itself (N-12); of a slip, one that the office has not reached (O-15).
  */
 function checkNumber(moment: Moment, event: Joined, series: string): void {
-  const { day, actor, wrong } = moment;
+  const { day, actor, late, wrong } = moment;
   const { number } = event;
   const given = day.given.get(series) ?? 0;
-  const isLent = [...day.lent.keys()].some((device) => rule.isOwnNumber(day, device, number));
+  const isLent = [...day.lent.values()].some((lease) => rule.isIn(lease, number));
   let count = given + 1;
   const name = (): string => `${series}${String(count).padStart(3, '0')}`;
   while (day.numbers.has(name())) count += 1;
   const isNext = number === name() && count <= LAST_NUMBER && !isLent;
-  const isOwn = actor.startsWith('kiosk:') && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number);
+  const device = actor.slice('kiosk:'.length);
+  const isTheirs = late ? rule.mayBeOnPaper(day, device, number) : rule.isOwnNumber(day, device, number);
+  const isOwn = actor.startsWith('kiosk:') && isTheirs;
   const isNew = isSlip(moment, event) && Number(number.slice(1)) > given;
   const isGood = isNext || ((isOwn || isNew) && number.startsWith(series) && !day.numbers.has(number));
   if (!isGood) wrong('number-wrong', number, name(), number);
@@ -79,7 +81,7 @@ function checkWhere(moment: Moment, event: Joined, service: Service): void {
   const { day, at, late, actor, wrong } = moment;
   const { number, channel } = event;
   // Somebody holds the slip already: it is not refused for the hour (O-14).
-  const isOnPaper = late && rule.isOwnNumber(day, actor.slice('kiosk:'.length), number);
+  const isOnPaper = late && actor.startsWith('kiosk:') && rule.mayBeOnPaper(day, actor.slice('kiosk:'.length), number);
   if (isOnPaper || isSlip(moment, event)) return;
   if (channel === 'home' && !service.remote) wrong('not-from-home', number);
   if (!givesTickets(day.rules, service, at)) wrong('outside-ticket-hours', number);

@@ -59,8 +59,9 @@ const PARK_REASONS = Object.keys({
   'clerk-left': 0,
 } satisfies Record<EventOf<'TicketParked'>['reason'], 0>);
 const lease: Check = (value) => {
-  const { device, from, to, until, ...rest } = value as Record<string, unknown>;
-  return text(device) && whole(from) && whole(to) && date(until) && Object.keys(rest).length === 0;
+  const { device, from, to, until, back, ...rest } = value as Record<string, unknown>;
+  const isWhole = text(device) && whole(from) && whole(to) && date(until);
+  return isWhole && (back === undefined || back === true) && Object.keys(rest).length === 0;
 };
 const lateAbout: Check = (value) =>
   Object.entries(value as object).every(([key, one]) => ['ticket', 'number', 'counter'].includes(key) && text(one));

@@ -176,27 +176,45 @@ export function heldFor(day: Day, ticket: string): string | null {
 /** The number is one of those that this kiosk gives by itself (N-12). */
 export function isOwnNumber(day: Day, device: string, number: string): boolean {
   const lease = day.lent.get(device);
+  return lease !== undefined && !lease.back && isIn(lease, number) && day.date <= lease.until;
+}
+
+export function isIn({ from, to }: Pick<Lease, 'from' | 'to'>, number: string): boolean {
   const count = Number(number.slice(1));
-  return lease !== undefined && count >= lease.from && count <= lease.to && day.date <= lease.until;
+  return count >= from && count <= to;
+}
+
+/** O-10: a slip of this kiosk can have this number, whatever has become of its loan: no other kiosk gives it, and the office has not. */
+export function mayBeOnPaper(day: Day, device: string, number: string): boolean {
+  const isOthers = [...day.lent.values()].some((one) => !one.back && one.device !== device && isIn(one, number));
+  const given = day.given.get(number.slice(0, 1)) ?? 0;
+  return !isOthers && Number(number.slice(1)) > given && BLOCKS.some((block) => isIn(block, number));
 }
 
 /** The blocks of a hundred that may be lent, from the end (N-12). */
 const BLOCKS = [900, 800, 700, 600, 500].map((from) => ({ from, to: from + 99 }));
 const LEASE_DAYS = 7;
 
-/** What a kiosk is lent now: its own numbers for longer, else the last block that nobody has and that today has not reached. */
+/**
+ * What a kiosk is lent now: its own numbers for longer, else the last block that nobody has and that today has not reached, else what
+ * was taken back and would be free first.
+ */
 export function leaseFor(day: Day, device: string): Lease | null {
   const until = new Date(Date.parse(day.date) + LEASE_DAYS * 24 * 60 * MINUTE).toISOString().slice(0, 10);
   const own = day.lent.get(device);
   if (own) return { ...own, until };
   const counts = [...[...day.numbers].map((number) => Number(number.slice(1))), ...day.given.values()];
-  const free = BLOCKS.find(({ from, to }) => {
-    const isLent = [...day.lent.values()].some((lease) => lease.from <= to && from <= lease.to);
-    return (
-      !isLent && !counts.some((count) => count >= from && count <= to) && Math.max(0, ...day.given.values()) < from
-    );
-  });
-  return free ? { device, ...free, until } : null;
+  const unused = BLOCKS.filter(
+    ({ from, to }) =>
+      !counts.some((count) => count >= from && count <= to) && Math.max(0, ...day.given.values()) < from,
+  );
+  const lent = [...day.lent.values()];
+  const free = unused.find(({ from }) => !lent.some((lease) => lease.from === from));
+  const back = lent
+    .filter((lease) => lease.back && unused.some(({ from }) => from === lease.from))
+    .sort((a, b) => Date.parse(a.until) - Date.parse(b.until) || b.from - a.from)[0];
+  const found = free ?? back;
+  return found ? { device, from: found.from, to: found.to, until } : null;
 }
 
 /** Why a clerk may not call the ticket, whoever else waits; null when nothing is against it. */

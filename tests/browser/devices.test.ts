@@ -103,7 +103,7 @@ describe('V-22 devices of the office', () => {
     await kiosk.page.getByRole('button', { name: /^Polski/ }).waitFor();
   });
 
-  test('FQM-91 what is wrong stands there with the next step, and in the list of what did not work', async () => {
+  test('what is wrong stands there with the next step, and in the list of what did not work', async () => {
     await takeTicket(kiosk.page, 'Sprawa 1');
     const { page } = manager;
     await page.reload();

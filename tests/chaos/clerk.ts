@@ -4,6 +4,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Random } from '../../shared/lib/random.ts';
 import type { ScreenCommandInput } from '../../shared/protocol/commands.ts';
 import type { Asked } from '../../shared/sync/live-client.ts';
+import { TABLET_GOES_ON_MS } from '../../shared/sync/silence.ts';
 import { openTablet, type Tablet } from '../../shared/sync/tablet/tablet.ts';
 import { liveAddress } from '../day/clients/http.ts';
 import type { Machine, Page } from './machine.ts';
@@ -20,6 +21,8 @@ export interface Clerk {
   page: Page | null;
   /** Who is at the counter by its screen. */
   stay: Stay | null;
+  /** Since when its tablet could call somebody reserved by itself. */
+  aloneSince: number | null;
   /** A command that was not answered: pressed again it is the same one. */
   unanswered: { key: string; id: string } | null;
 }
@@ -48,6 +51,8 @@ export async function startTablet(town: Town, clerk: Clerk): Promise<void> {
   });
   if (page.over) return;
   clerk.tablet = tablet;
+  // From what an earlier life of the page left: it has to see for itself that the line is cut.
+  clerk.aloneSince = tablet.going.alone ? Date.now() + TABLET_GOES_ON_MS : null;
   look(town, clerk);
 }
 
@@ -66,15 +71,19 @@ function current(clerk: Clerk): Ticket | null {
 function look(town: Town, clerk: Clerk): void {
   const { tablet, stay, counter, machine } = clerk;
   if (!tablet) return;
+  if (!tablet.going.alone) clerk.aloneSince = null;
+  else clerk.aloneSince ??= Date.now();
   const ticket = current(clerk);
   if (ticket?.number === stay?.number) return;
   if (stay) stay.to = Date.now();
   clerk.stay = null;
   if (!ticket) return;
-  const heard = tablet.heard.tickets.get(ticket.id)?.state ?? 'unknown';
+  const known = tablet.heard.tickets.get(ticket.id);
+  const heard = known && 'counter' in known && known.counter === counter ? 'here' : (known?.state ?? 'unknown');
   const alone = tablet.going.alone !== null;
   const reserved = ticket.state === 'called' && ticket.why?.rule === 'reserved';
-  clerk.stay = { number: ticket.number, counter, from: Date.now(), to: null, alone, reserved, heard };
+  const { aloneSince } = clerk;
+  clerk.stay = { number: ticket.number, counter, from: Date.now(), to: null, alone, reserved, aloneSince, heard };
   town.stays.push(clerk.stay);
   town.note(`${machine.name} shows ${ticket.number} ${ticket.state}${alone ? ' (alone)' : ''}, heard ${heard}`);
 }

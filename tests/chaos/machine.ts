@@ -36,6 +36,8 @@ const SLOWEST_WRITE = 6;
 
 export function createMachine(name: string, line: Line, cookie: string | null, random: Random): Machine {
   const rows = new Map<string, Row>();
+  // One transaction after the other, in the order in which they were begun, as IndexedDB does it: also over the end of a page.
+  let last: Promise<unknown> = Promise.resolve();
   let end: (() => void) | null = null;
   let onBack = new Set<() => void>();
 
@@ -70,34 +72,30 @@ export function createMachine(name: string, line: Line, cookie: string | null, r
         for (const stop of stops) stop();
         tell();
       };
-      const never = <T>(): Promise<T> => new Promise<T>(() => {});
-      // One transaction after the other, in the order in which they were begun, as IndexedDB does it.
-      let last: Promise<unknown> = Promise.resolve();
-      const disk = <T>(work: () => T, whenOver: () => void = () => {}): Promise<T> => {
-        const mine = last.then(async () => {
-          await new Promise((done) => setTimeout(done, random.int(0, SLOWEST_WRITE)));
-          if (!over) return work();
-          // What was on its way to the disk when the page went may have arrived, or not.
-          whenOver();
-          return never<T>();
-        });
-        last = mine.catch(() => {});
-        return mine;
-      };
+      let lost = false;
+      const disk = <T>(work: () => T): Promise<T> =>
+        new Promise((resolve, reject) => {
+          last = last.then(async () => {
+            await new Promise((done) => setTimeout(done, random.int(0, SLOWEST_WRITE)));
+            // What was on its way to the disk when the page went may have arrived, or not; then nothing that came after it, either.
+            lost ||= over && random.chance(0.5);
+            if (lost) return;
+            try {
+              resolve(work());
+            } catch (error) {
+              reject(error);
+            }
+          });
+        }).then((value) => (over ? new Promise<T>(() => {}) : (value as T)));
       const store = rowStore({
         get: (drawer, key) => disk(() => rows.get(`${drawer} ${key}`)),
         all: (drawer) => disk(() => [...rows.values()].filter((row) => row.drawer === drawer)),
         write: (puts, deletes) => {
           const copies = puts.map((row) => JSON.parse(JSON.stringify(row)) as Row);
-          return disk(
-            () => {
-              if (machine.refuses) throw new Error('QuotaExceededError');
-              apply(copies, deletes);
-            },
-            () => {
-              if (!machine.refuses && random.chance(0.5)) apply(copies, deletes);
-            },
-          );
+          return disk(() => {
+            if (machine.refuses) throw new Error('QuotaExceededError');
+            apply(copies, deletes);
+          });
         },
       });
       const base = nodePlatform(machine.cookie);

@@ -27,6 +27,8 @@ export interface RunOptions {
   /** How long things go wrong, ms. */
   ms: number;
   clerks?: number;
+  /** Told once the office is there: it will hear what befalls the server. */
+  onTown?(note: (what: string) => void): void;
 }
 
 export interface Outcome {
@@ -78,10 +80,11 @@ async function pair(url: string, office: string, screen: DeviceScreen): Promise<
 }
 
 /** One seeded run of one office: things go wrong for a while, then every line is healed and everything must come right. */
-export async function runOffice(server: ChaosServer, { seed, ms, clerks = 4 }: RunOptions): Promise<Outcome> {
+export async function runOffice(server: ChaosServer, { seed, ms, clerks = 4, onTown }: RunOptions): Promise<Outcome> {
   const random = createRandom(seed);
   const devices = await furnish(server, seed, clerks, random);
   const { town, machines } = devices;
+  onTown?.(town.note);
   const faults = planFaults(random, [...machines.keys()], ms);
   try {
     await Promise.all(devices.clerks.map((clerk) => startTablet(town, clerk)));
@@ -111,11 +114,11 @@ export async function runOffice(server: ChaosServer, { seed, ms, clerks = 4 }: R
     const healedAt = performance.now();
     const settled = await until(SETTLE_MS, () => isSettled(devices));
     const settledAfter = performance.now() - healedAt;
-    if (!settled) town.problem(`not settled after ${SETTLE_MS / 1_000} s: ${unsettled(devices).join('; ')}`);
+    if (!settled) town.tooLong(`not settled after ${SETTLE_MS / 1_000} s: ${unsettled(devices).join('; ')}`);
     const served = await until(DRAIN_MS, () => isServed(devices));
-    if (!served) town.problem(`the line was not served to its end: ${waiting(devices)}`);
+    if (!served) town.tooLong(`the line was not served to its end: ${waiting(devices)}`);
     town.phase = 'over';
-    await Promise.race([Promise.all(work), pause(8_000)]);
+    await Promise.race([Promise.all(work), pause(3_000)]);
     await until(10_000, () => isSettled(devices));
     await pause(1_500);
     for (const failure of failures)
@@ -147,6 +150,7 @@ async function furnish(server: ChaosServer, seed: number, clerkCount: number, ra
   const startedAt = performance.now();
   const journal: string[] = [];
   const problems: string[] = [];
+  const delays: string[] = [];
   const signIn = async (person: string): Promise<string> => {
     const { cookie, text } = await askPatiently(url, '/api/session', { body: { office, person, pin: '1234' } });
     if (!cookie) throw new Error(`${person} could not sign in: ${text}`);
@@ -182,6 +186,7 @@ async function furnish(server: ChaosServer, seed: number, clerkCount: number, ra
       tablet: null,
       page: null,
       stay: null,
+      aloneSince: null,
       unanswered: null,
     });
   }
@@ -220,6 +225,11 @@ async function furnish(server: ChaosServer, seed: number, clerkCount: number, ra
       problems.push(what);
     },
     problems,
+    tooLong: (what) => {
+      note(`TOO LONG ${what}`);
+      delays.push(what);
+    },
+    delays,
   };
   for (let i = 0; i < random.int(2, 3); i += 1) {
     const phone = await machine(`phone ${i + 1}`, null);

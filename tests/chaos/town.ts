@@ -28,7 +28,9 @@ export interface Stay {
   readonly alone: boolean;
   /** One of those who were reserved; else by the number on paper. */
   readonly reserved: boolean;
-  /** What the office had last told this tablet of the client. */
+  /** Since when the tablet could call somebody reserved by itself; null while the office led. */
+  readonly aloneSince: number | null;
+  /** What the office had last told this tablet of the client: the state, or `here` when they were at this very counter. */
   readonly heard: string;
 }
 
@@ -56,6 +58,9 @@ export interface Town {
   note(what: string): void;
   problem(what: string): void;
   readonly problems: string[];
+  /** What took longer than it may: a fault only where the machine kept up. */
+  tooLong(what: string): void;
+  readonly delays: string[];
 }
 
 export function pause(ms: number): Promise<void> {

@@ -90,7 +90,7 @@ export function officeStorageContract(withStorage: (test: (storage: OfficeStorag
       expect(storage.head()?.seq).toBe(2);
     }));
 
-  it('V-14 a sweep takes lines out before a number, and the rest stays as it was', () =>
+  it('V-21 a sweep takes lines out before a number, and the rest stays as it was', () =>
     withStorage((storage) => {
       storage.append(Array.from({ length: 2_500 }, (_, i) => line(i + 1)));
       storage.put('person', 'anna', { pin: 1 });
@@ -108,7 +108,7 @@ export function officeStorageContract(withStorage: (test: (storage: OfficeStorag
       expect(storage.read(2_500, 10)).toEqual([line(2_500), line(2_501)]);
     }));
 
-  it('V-14 a sweep that is broken off anywhere leaves everything that counts', () =>
+  it('V-21 a sweep that is broken off anywhere leaves everything that counts', () =>
     withStorage((storage) => {
       storage.append(Array.from({ length: 1_200 }, (_, i) => line(i + 1)));
       storage.put('person', 'anna', { pin: 1 });

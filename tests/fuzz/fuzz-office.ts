@@ -17,10 +17,25 @@ export interface FuzzOffice {
   file: OfficeFile;
   /** Headers of everybody who asks, by name. */
   askers: Readonly<
-    Record<'nobody' | 'forger' | 'kiosk' | 'board' | 'clerk' | 'manager' | 'operator', Record<string, string>>
+    Record<
+      | 'nobody'
+      | 'forger'
+      | 'kiosk'
+      | 'board'
+      | 'sign'
+      | 'tablet'
+      | 'clerk'
+      | 'locked'
+      | 'barred'
+      | 'manager'
+      | 'operator',
+      Record<string, string>
+    >
   >;
   /** Address of a ticket that waits. */
   ticket: string;
+  /** The office file is as it was, and whoever of the staff was locked or signed out is there again. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,8 +64,11 @@ export async function fuzzOffice(): Promise<FuzzOffice> {
     json,
   );
   const asManager = { ...json, cookie: manager.cookie };
-  const invited = await post(`${api}/people/clerk-1/invite`, undefined, asManager);
-  const clerk = await post(`${api}/link/use`, { token: tokenIn(invited.body.path), pin: PIN }, json);
+  const comesIn = async (person: string): Promise<Record<string, string>> => {
+    const invited = await post(`${api}/people/${person}/invite`, undefined, asManager);
+    const { cookie } = await post(`${api}/link/use`, { token: tokenIn(invited.body.path), pin: PIN }, json);
+    return { ...json, cookie };
+  };
   const device = async (screen: string): Promise<Record<string, string>> => {
     const asked = await post(`${api}/devices`, { screen }, json);
     await post(`${api}/devices/${asked.body.code}/approve`, { place: screen }, asManager);
@@ -58,7 +76,11 @@ export async function fuzzOffice(): Promise<FuzzOffice> {
   };
   const kiosk = await device('kiosk');
   const board = await device('board');
-  const asClerk = { ...json, cookie: clerk.cookie };
+  const asClerk = await comesIn('clerk-1');
+  const locked = await comesIn('clerk-4');
+  await talk.send('POST', '/api/session/lock', undefined, locked);
+  const barred = await comesIn('clerk-5');
+  await post(`${api}/people/clerk-5/disable`, undefined, asManager);
   const command = (id: string, of: object, headers: Record<string, string>) =>
     post(`${api}/commands`, { id, command: of }, headers);
   await command('fuzz-open-counter', { type: 'OpenCounter', counter: '1' }, asClerk);
@@ -72,6 +94,17 @@ export async function fuzzOffice(): Promise<FuzzOffice> {
   }
   await command('fuzz-call-next', { type: 'CallNext', counter: '1' }, asClerk);
   const state = stateOf(server.data, OFFICE);
+  const { text } = await talk.send('GET', `${api}/file`, undefined, asManager);
+  const isThere = async (person: string, headers: Record<string, string>): Promise<void> => {
+    const { status } = await talk.send('GET', '/api/session', undefined, headers);
+    if (status === 200) return;
+    const body = { office: OFFICE, person, pin: PIN };
+    if (status === 423) await post('/api/session/unlock', { pin: PIN }, headers);
+    else {
+      const { cookie } = await post('/api/session', body, headers);
+      headers.cookie = `${headers.cookie?.replace(/okienko-staff=[^;]*;? ?/, '')}; ${cookie}`;
+    }
+  };
   return {
     server,
     talk,
@@ -82,11 +115,21 @@ export async function fuzzOffice(): Promise<FuzzOffice> {
       forger: { ...json, cookie: manager.cookie.replace(/\.[0-9a-z]{32}/g, `.${'b'.repeat(32)}`) },
       kiosk,
       board,
+      sign: await device('sign'),
+      tablet: await device('tablet'),
       clerk: asClerk,
+      locked,
+      barred,
       manager: asManager,
       operator,
     },
     ticket: `${OFFICE}.00000000000000000000000300`,
+    async comeBack() {
+      const now = await talk.send('GET', `${api}/file`, undefined, asManager);
+      if (now.text !== text) await post('/api/setup', { file, demo: false }, operator);
+      await isThere('maria', asManager);
+      await isThere('clerk-1', asClerk);
+    },
     async stop() {
       state.close();
       talk.close();

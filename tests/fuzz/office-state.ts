@@ -5,7 +5,7 @@ import { withDatabase } from '../../worker/onprem/office-database.ts';
 
 /** Kinds that a refused request may touch: wrong guesses are counted, clocks go on, and what was learned is reckoned anew. */
 const MAY_CHANGE = new Set(['tries', 'timer', 'estimate', 'reserved', 'challenge']);
-const MAY_CHANGE_SETTINGS = new Set(['refused-tries']);
+const MAY_CHANGE_SETTINGS = new Set(['refused-tries', 'clock']);
 
 /** Everything that a refused request must leave alone, by name. */
 export type Snapshot = ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export function stateOf(data: string, office: string): OfficeState {
   );
   if (path === undefined) throw new Error(`no office ${office} in ${data}`);
   const db = new DatabaseSync(path, { readOnly: true });
-  const head = db.prepare('SELECT max(seq) AS seq FROM log');
+  const head = db.prepare(`SELECT max(seq) AS seq FROM log WHERE text NOT LIKE '%"actor":"system"%'`);
   const all = db.prepare('SELECT kind, key, value FROM records ORDER BY kind, key');
   const version = db.prepare('PRAGMA data_version');
   let last: { version: unknown; snapshot: Snapshot } | null = null;

@@ -7,8 +7,8 @@ const MEGABYTE = 1_048_576;
 
 export interface Crowd {
   wrong: string[];
-  /** Longest answer to somebody else meanwhile, ms. */
-  slowest: number;
+  /** Answers to others meanwhile, ms: how many, the middle one, one of twenty, the longest. */
+  others: { n: number; median: number; p95: number; longest: number };
   /** Memory that the server held before, at most, and after, MB. */
   memory: { before: number; most: number; after: number };
   sockets: number;
@@ -31,11 +31,12 @@ export async function playCrowd(office: FuzzOffice, sockets: number): Promise<Cr
   const before = state.now();
   const crowd: Crowd = {
     wrong: [],
-    slowest: 0,
+    others: { n: 0, median: 0, p95: 0, longest: 0 },
     sockets: 0,
     memory: { before: memoryOf(server.serverPid), most: 0, after: 0 },
   };
   const open: Socket[] = [];
+  const answered: number[] = [];
   let over = false;
 
   /** Somebody who looks at an own ticket all the while, and a clerk who looks at the badges. */
@@ -47,10 +48,9 @@ export async function playCrowd(office: FuzzOffice, sockets: number): Promise<Cr
         [`/api/offices/${OFFICE}/now`, 'nobody'],
       ] as const) {
         const from = performance.now();
-        const answered = await talk.send('GET', path, undefined, askers[asker]);
-        crowd.slowest = Math.max(crowd.slowest, performance.now() - from);
-        if (answered.status !== 200)
-          crowd.wrong.push(`meanwhile ${path}: ${answered.status} ${answered.text.slice(0, 80)}`);
+        const got = await talk.send('GET', path, undefined, askers[asker]);
+        answered.push(performance.now() - from);
+        if (got.status !== 200) crowd.wrong.push(`meanwhile ${path}: ${got.status} ${got.text.slice(0, 80)}`);
       }
       crowd.memory.most = Math.max(crowd.memory.most, memoryOf(server.serverPid));
       await new Promise((done) => setTimeout(done, 20));
@@ -98,6 +98,9 @@ export async function playCrowd(office: FuzzOffice, sockets: number): Promise<Cr
   for (const line of lines) line.close();
   over = true;
   await others;
+  answered.sort((a, b) => a - b);
+  const at = (share: number): number => Math.round(answered[Math.floor(share * (answered.length - 1))] ?? 0);
+  crowd.others = { n: answered.length, median: at(0.5), p95: at(0.95), longest: at(1) };
   await new Promise((done) => setTimeout(done, 500));
   crowd.memory.after = memoryOf(server.serverPid);
   const changed = changes(before, state.now());

@@ -1,11 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { UpSchema } from '../../shared/protocol/up.ts';
+import * as v from 'valibot';
+import { type Up, UpSchema } from '../../shared/protocol/up.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { MESSAGES } from '../../worker/access-table.ts';
 import { fitting } from './arbitrary-of.ts';
 import { type FuzzOffice, OFFICE } from './fuzz-office.ts';
 import { brokenText, spoiled } from './hostile.ts';
 import { changes } from './office-state.ts';
-import type { Played } from './play-http.ts';
+import { count, nothingPlayed, type Played } from './play-http.ts';
 
 const PATIENCE = 10_000;
 /** Larger than the office reads (worker/office/live/reception.ts), and than any platform should hold. */
@@ -21,16 +23,26 @@ const screens = {
   sign: { screen: 'sign', counter: '1' },
   ticket: { screen: 'ticket' },
 } as const;
-type ScreenName = keyof typeof screens;
+export type ScreenName = keyof typeof screens;
+export const SCREEN_NAMES = Object.keys(screens) as ScreenName[];
 
 const WHO: Readonly<Record<ScreenName, ReadonlyArray<keyof FuzzOffice['askers']>>> = {
   none: ['nobody', 'clerk'],
-  staff: ['forger', 'clerk', 'manager'],
+  staff: ['forger', 'locked', 'barred', 'clerk', 'manager'],
   kiosk: ['nobody', 'kiosk'],
   board: ['forger', 'board'],
-  sign: ['board'],
-  ticket: ['nobody'],
+  sign: ['board', 'sign'],
+  ticket: ['nobody', 'tablet'],
 };
+
+/** Every type of message; the one that says who is there comes last, because it ends the line. */
+export const MESSAGE_TYPES = [...(Object.keys(MESSAGES) as Array<keyof typeof MESSAGES>), 'hello'] as const;
+
+/** One message of every type, each as the schema has it. */
+function oneOfEach(): Arbitrary<Message[]> {
+  const texts = fitting(UpSchema).map((value) => JSON.stringify(value) ?? '');
+  return fc.tuple(...MESSAGE_TYPES.map((type) => texts.filter((text) => typeOf(text) === type)));
+}
 
 function messages(): Arbitrary<Message[]> {
   const fits = fitting(UpSchema);
@@ -49,6 +61,8 @@ interface Heard {
   closed: { code: number; reason: string } | null;
   /** Commands that were taken. */
   taken: number;
+  /** The office said welcome. */
+  welcome: boolean;
   odd: string[];
 }
 
@@ -63,7 +77,7 @@ async function talkOn(
   const url = `${office.server.url.replace('http', 'ws')}/api/offices/${OFFICE}/live`;
   const { cookie } = headers;
   const socket = new WebSocket(url, (cookie ? { headers: { cookie } } : {}) as never);
-  const heard: Heard = { opened: false, closed: null, taken: 0, odd: [] };
+  const heard: Heard = { opened: false, closed: null, taken: 0, welcome: false, odd: [] };
   // The answer to a command that changes nothing: when it is there, all before it has been dealt with.
   const last = { type: 'command', id: 'fuzz-last-one', command: { type: 'CheckInNumber', number: 'Z999' } };
   await new Promise<void>((resolve) => {
@@ -98,7 +112,10 @@ async function talkOn(
         return;
       }
       // What is told on coming in comes at once after the welcome.
-      if (message.type === 'welcome') setTimeout(sayAll, 60);
+      if (message.type === 'welcome') {
+        heard.welcome = true;
+        setTimeout(sayAll, 60);
+      }
       if (message.type === 'answer' && message.ok) heard.taken += 1;
       if (message.type === 'answer' && message.id === last.id) done();
     });
@@ -111,21 +128,41 @@ async function talkOn(
   return heard;
 }
 
+/** The type of a message that the schema takes, or null. */
+function typeOf(message: Message): Up['type'] | null {
+  try {
+    const parsed = v.safeParse(UpSchema, JSON.parse(String(message)));
+    return parsed.success ? parsed.output.type : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Says things on the lines of every screen, as whoever may open it and whoever may not. */
 export async function playSockets(office: FuzzOffice, each: number, seed: number): Promise<Played> {
-  const played: Played = { requests: 0, statuses: {}, wrong: [] };
+  const played = nothingPlayed();
   const anything = messages();
+  const oneEach = oneOfEach();
   for (const screen of Object.keys(screens) as ScreenName[]) {
     for (const asker of WHO[screen]) {
       const of = screens[screen];
       const hello = of && (screen === 'ticket' ? { ...of, ticket: office.ticket } : of);
-      for (const said of fc.sample(anything, { numRuns: each, seed: seed + played.requests })) {
+      const numbered = seed + played.requests;
+      const sayings = [
+        ...fc.sample(oneEach, { numRuns: 1, seed: numbered }),
+        ...fc.sample(anything, { numRuns: each, seed: numbered }),
+      ];
+      for (const said of sayings) {
         let before = office.state.now();
         const heard = await talkOn(office, office.askers[asker], hello, said, () => {
           // A kiosk that comes in is lent numbers: what it says counts from here on.
           before = office.state.now();
         });
         played.requests += said.length + 1;
+        for (const one of said) {
+          const type = typeOf(one);
+          if (type) count(played, `${screen}: ${type}`, heard.welcome);
+        }
         const code = heard.closed?.code ?? 0;
         played.statuses[code] = (played.statuses[code] ?? 0) + 1;
         const told = `${asker} as ${screen}: ${said.map((one) => String(one).slice(0, 120)).join(' | ')}`;

@@ -39,7 +39,9 @@ async function ask(command: Record<string, unknown>): Promise<boolean> {
 
 // A call and its taking back, for ever: the line stays as long as it is, and each is a decision, a write and news for everybody.
 while (!stopped) {
-  if (await ask({ type: 'CallNext', counter })) await ask({ type: 'Undo', counter });
+  await ask({ type: 'CallNext', counter });
+  // Also when it was refused: the call before may have been cut off from its taking back.
+  await ask({ type: 'Undo', counter });
   await new Promise((done) => setTimeout(done, 20));
 }
 parentPort?.close();

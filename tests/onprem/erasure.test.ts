@@ -28,7 +28,7 @@ function onDisk(): Buffer {
   return Buffer.concat(files.map((path) => readFileSync(path)));
 }
 
-describe('V-14 N-14 what was erased is nowhere on the disk', () => {
+describe('V-21 N-14 what was erased is nowhere on the disk', () => {
   test('no note, need, session or line of an erased day, in the file or in its write-ahead log', async () => {
     const random = createRandom(7);
     const secrets = Array.from({ length: 230 }, () =>

@@ -33,7 +33,7 @@ function lobby(screen: 'kiosk' | 'tablet' = 'kiosk') {
 }
 
 describe('V-22 the health of the devices', () => {
-  it('FQM-91 paper that ran out is a failure from then on, until there is paper again', () => {
+  it('paper that ran out is a failure from then on, until there is paper again', () => {
     const { health, failures, hash, storage } = lobby();
     health.hear(hash, aHealth(), NOON);
     expect(failures.list()).toEqual([]);

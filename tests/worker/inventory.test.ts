@@ -6,7 +6,7 @@ import { createSqliteStorage } from '../../worker/office/storage/sqlite.ts';
 import { busyHall } from './helpers/busy-hall.ts';
 import { ask } from './helpers/town-hall.ts';
 
-describe('V-14 the inventory of what is kept', () => {
+describe('V-21 the inventory of what is kept', () => {
   it('names every field of every record and of every line that an office has really stored', async () => {
     const hall = await busyHall();
     await runDurableObjectAlarm(hall.stub);
@@ -60,7 +60,7 @@ describe('V-14 the inventory of what is kept', () => {
     for (const canary of hall.canaries) expect(polish).not.toContain(canary.value);
   });
 
-  it('V-16 one’s own data is for whoever holds the address, and there is none for anybody else', async () => {
+  it('V-27 one’s own data is for whoever holds the address, and there is none for anybody else', async () => {
     const hall = await busyHall();
     const own = await ask(`/api/tickets/${hall.id}.${hall.waiting}/data`);
     expect(own).toMatchObject({ status: 200, body: { told: { note: hall.note } } });

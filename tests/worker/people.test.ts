@@ -1,5 +1,12 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Env } from '../../worker/env.ts';
+import { People } from '../../worker/office/access/people.ts';
+import { tokenHash } from '../../worker/office/access/tokens.ts';
 import { chainHash } from '../../worker/office/office-log.ts';
+import { createMemoryStorage } from '../../worker/office/storage/memory.ts';
+import { createSqliteStorage } from '../../worker/office/storage/sqlite.ts';
 import { smallOffice } from '../helpers/office-file.ts';
 import { authenticator } from './helpers/authenticator.ts';
 import { cookiesOf, firstLink, PIN, realHall, setUpReal, tokenIn } from './helpers/real-hall.ts';
@@ -15,6 +22,10 @@ const anOffice = () => {
 /** Time as the office reads it; the platform's own goes on. */
 const at = (now: number) => vi.useFakeTimers({ toFake: ['Date'], now });
 const MORNING = Date.UTC(2026, 10, 19, 9, 0);
+const officeStub = (id: string) => {
+  const { OFFICE } = env as unknown as Env;
+  return OFFICE.get(OFFICE.idFromName(id));
+};
 
 afterEach(() => {
   vi.useRealTimers();
@@ -183,6 +194,21 @@ describe('V-16 whoever is barred', () => {
     expect(own.body.kind).toBe('not-yourself');
   });
 
+  it('holds no session even if one was left: each use asks for the account anew', () => {
+    const file = anOffice();
+    const people = new People(createMemoryStorage(), () => file);
+    const on = { way: 'pin', agent: { system: 'other', browser: 'other' }, tablet: null, browser: null } as const;
+    const hash = tokenHash(people.sessions.open('clerk-1', on, MORNING).token);
+    expect(people.held(hash, MORNING)).toMatchObject({ person: 'clerk-1' });
+    people.accounts.setDisabled('clerk-1', true);
+    expect(people.sessions.find(hash, MORNING)).toMatchObject({ person: 'clerk-1' });
+    expect(people.held(hash, MORNING)).toBeNull();
+    expect(people.awake(hash, MORNING)).toMatchObject({ ok: false, refusal: { kind: 'not-signed-in' } });
+    people.accounts.setDisabled('clerk-1', false);
+    file.people = file.people.filter(({ id }) => id !== 'clerk-1');
+    expect(people.held(hash, MORNING)).toBeNull();
+  });
+
   it('whoever loses the part in the day, or leaves, loses the line with it', async () => {
     const file = anOffice();
     const hall = await realHall(file);
@@ -296,6 +322,34 @@ describe('V-17 a locked screen', () => {
     const unlocked = await ask('/api/session/unlock', { body: { pin: PIN }, cookie: two });
     expect(unlocked.body).toMatchObject({ locked: false, lockMinutes: 5 });
     expect((await ask(`${hall.office}/badges`, { cookie: two })).status).toBe(200);
+  });
+
+  it('tells an open line at the moment at which the session counts as locked, not some minutes later', async () => {
+    at(MORNING);
+    const hall = await realHall({ ...anOffice(), lockMinutes: 5 });
+    const [one, two] = [await hall.invited('clerk-1'), await hall.invited('clerk-2')];
+    const [first, second] = [await openLine(hall.id, one, hello.staff()), await openLine(hall.id, two, hello.staff())];
+    await Promise.all([first.hears('welcome'), second.hears('welcome')]);
+    at(MORNING + 2 * MINUTE);
+    await ask('/api/session/seen', { method: 'POST', cookie: two });
+    const stub = officeStub(hall.id);
+    const rings = () =>
+      runInDurableObject(stub, (_, state) => createSqliteStorage(state.storage).get<number>('timer', 'silence'));
+    // The office's round every five minutes comes first; it closes nobody's line before the time.
+    for (let minutes = 5; minutes <= 15; minutes += 5) {
+      at(MORNING + minutes * MINUTE);
+      await runDurableObjectAlarm(stub);
+      expect(first.closed).toEqual([]);
+    }
+    expect(await rings()).toBe(MORNING + 15 * MINUTE + 1);
+    at(MORNING + 15 * MINUTE + 1);
+    await runDurableObjectAlarm(stub);
+    expect(await first.hears('refused')).toMatchObject({ refusal: { kind: 'session-locked' } });
+    expect(second.closed).toEqual([]);
+    expect(await rings()).toBe(MORNING + 17 * MINUTE + 1);
+    at(MORNING + 17 * MINUTE + 1);
+    await runDurableObjectAlarm(stub);
+    expect(await second.hears('refused')).toMatchObject({ refusal: { kind: 'session-locked' } });
   });
 
   it('somebody else signs in on the same tablet: the session before is over, the counter is not', async () => {

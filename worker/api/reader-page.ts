@@ -15,7 +15,7 @@ export function readerPage(): string {
     })
     .join('\n');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Okienko: the API</title></head><body><main><h1>Okienko: the API</h1>
+<title>Okienko: the API</title><link rel="stylesheet" href="/page.css"></head><body><main><h1>Okienko: the API</h1>
 <p>JSON over HTTPS. Every command carries an id that its sender made; sending it again is safe. Problems are RFC 9457 details with a
 <code>kind</code>. The machine-readable document is <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
 ${rows}</main></body></html>`;

@@ -227,7 +227,7 @@ export class OfficeLog {
     return this.#today;
   }
 
-  /** The log as JSON lines, each with its hash; of one date, or whole, with what was erased before it (W-13 in SPEC). */
+  /** The log as JSON lines, each with its hash; of one date, or whole, with what was erased before it (W-14 in SPEC). */
   *export(date: string | null): Generator<string> {
     let from = (this.#erased?.seq ?? 0) + 1;
     let until = Number.POSITIVE_INFINITY;

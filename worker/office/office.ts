@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { localClock } from '../../shared/domain/office/local-time.ts';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
 import type { OfficeEventType } from '../../shared/domain/ticket/events.ts';
+import { ticketAddress } from '../../shared/domain/ticket/secret.ts';
 import type { ScreenCommand } from '../../shared/protocol/commands.ts';
 import { PING, PONG } from '../../shared/protocol/heartbeat.ts';
 import type { AuditAct } from '../../shared/protocol/http/audit.ts';
@@ -30,6 +31,7 @@ import { type AlarmClock, createAlarmClock } from './alarms/alarm-clock.ts';
 import { AuditedEvents } from './audit-events.ts';
 import { AuditLog } from './audit-log.ts';
 import { OwnData } from './data/own-data.ts';
+import { ownDataPage } from './data/own-data-page.ts';
 import { recordPage } from './data/record-page.ts';
 import { Retention } from './data/retention.ts';
 import { Desk, type Done, type TicketWish } from './desk.ts';
@@ -122,7 +124,6 @@ export class Office extends DurableObject<Env> {
       storage,
       seats: this.#seats,
       send: (socket, message) => this.#hub.send(socket, message),
-      pingedAt: (socket) => ctx.getWebSocketAutoResponseTimestamp(socket as WebSocket)?.getTime() ?? null,
       after: (ms, run) => setTimeout(run, ms),
     });
     desk.onBeforeCall = () => reservations.review();
@@ -171,6 +172,9 @@ export class Office extends DurableObject<Env> {
         this.#closeSeats((seat) => seat.screen === 'staff' && which(seat.session, seat.person), kind),
       fellSilent: (person) => reservations.withdraw(person),
     });
+    // Nobody waits until the next round looks: after a long sleep, and when a backup was put back, what is due goes at once.
+    const now = desk.now();
+    if (this.#retention.isDue(now)) this.#alarms.set('housekeeping', now);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
   }
 
@@ -303,12 +307,19 @@ export class Office extends DurableObject<Env> {
   // ---- what is kept -------------------------------------------------------------------------------------------------
 
   record(languages: readonly string[]): Said<string> {
-    const { file } = this.#desk;
-    return file ? said(recordPage(file, languages)) : refused({ kind: 'office-unknown' });
+    const { file, demo } = this.#desk;
+    return file ? said(recordPage(file, demo, languages)) : refused({ kind: 'office-unknown' });
   }
 
   ticketData(secret: string, address: string | null): Said<TicketData> {
     return this.#ownData.of(secret, this.#residents.nameOf(address, this.#desk.now()) ?? '');
+  }
+
+  ticketDataPage(secret: string, from: string | null, languages: readonly string[]): Said<string> {
+    const data = this.ticketData(secret, from);
+    const { file, demo } = this.#desk;
+    if (!data.ok || !file) return data.ok ? refused({ kind: 'ticket-unknown' }) : data;
+    return said(ownDataPage({ file, demo }, data.value, ticketAddress(file.id, secret), languages));
   }
 
   statistics(tokens: Tokens): Said<Statistics> {
@@ -517,8 +528,10 @@ export class Office extends DurableObject<Env> {
       socket.close(1003, 'bad-shape');
       return;
     }
+    const isNew = this.#seats.get(socket)?.screen === 'new';
     try {
       receive(this.#reception, socket, message);
+      if (isNew && this.#seats.get(socket)?.screen === 'staff') this.#watchSilence();
     } catch (error) {
       logProblem('socket', error);
       socket.close(1011, 'unexpected');
@@ -573,8 +586,20 @@ export class Office extends DurableObject<Env> {
         case 'housekeeping':
           this.#housekeeping(now);
           break;
+        case 'silence':
+          this.#reviewStaff(now);
+          this.#watchSilence();
+          break;
       }
     }
+  }
+
+  /** Rings when the first of the screens of staff that nobody touches counts as locked, so that it is told then (V-17). */
+  #watchSilence(): void {
+    const moments = [...this.#seats.values()].flatMap((seat) =>
+      seat.screen === 'staff' ? (this.#people.sessions.silentAt(seat.session) ?? []) : [],
+    );
+    this.#alarms.set('silence', moments.length === 0 ? null : Math.min(...moments));
   }
 
   /** Closes the lines of people who have left or lost their part in the day, and of screens that count as locked. */

@@ -19,6 +19,7 @@ import { checkFiles, checkOffices } from './check-backup.ts';
 import { dataPaths } from './data-folder.ts';
 import { sizeInWords, timeInWords } from './in-words.ts';
 import { readMark, releaseLock, takeLock } from './lock-file.ts';
+import { markRestored } from './mark-restored.ts';
 import { withDatabase } from './office-database.ts';
 import { errorCode, plainly, Trouble } from './plainly.ts';
 import { stillRuns } from './process-mark.ts';
@@ -52,6 +53,7 @@ async function restore(): Promise<void> {
   const manifest = await readBackup(archive, paths.restoring);
 
   const now = Date.now();
+  for (const { database } of manifest.offices) markRestored(join(inside, database), now);
   const aside = join(data, `before-${new Date(now).toISOString().replaceAll(':', '')}`);
   moving = true;
   const kept = moveAside(data, aside);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, relative } from 'node:path';
 import type { OfficeFile } from '../../shared/domain/office/office-file.ts';
-import { demoPin, isHealthy, listOffices, sayGoodbye, setUpOffice } from './ask-server.ts';
+import { demoPin, isHealthy, listOffices, sayGoodbye, setUpOffice, wakeOffices } from './ask-server.ts';
 import { isBuilt } from './build-stamp.ts';
 import { DataFolder } from './data-folder.ts';
 import { demoHours } from './demo-hours.ts';
@@ -118,6 +118,8 @@ async function takeIntoUse(
     await setUpOffice(origin, token, file, settings.demo);
     data.tookIntoUse(file);
   }
+  // What is due is done although nobody asks yet: the end of a day, and erasing what a restored backup has brought back.
+  await wakeOffices(origin);
   if (settings.demo) return;
   // Of offices that were set up before as well: nobody may have used the link of that time.
   for (const { id } of await listOffices(origin)) {

@@ -61,4 +61,5 @@ function dayLines(day: string, numbers: BackedUpOffice['numbers'], isToday: bool
 export const AS_THEN: readonly string[] = [
   'PINs, paired screens and signed-in people are as they were then. Change again what was changed since: a PIN that became',
   'known, a screen that was taken out. Hashes of days that were published since will not be found in the log.',
+  'What was erased since because its time was over is in it again, and is erased anew when Okienko starts.',
 ];

@@ -23,8 +23,10 @@ export class Organisation extends DurableObject<Env> {
     const offices = await this.#load();
     const key = `office:${office.id}`;
     const listed = offices.get(key);
-    if (JSON.stringify(listed?.office) === JSON.stringify(office)) return;
-    const entry: Listed = { office, place: listed?.place ?? offices.size };
+    // Whether it is a demonstration was said when it was set up, and does not change.
+    const known: OfficeEntry = { ...office, demo: office.demo ?? listed?.office.demo ?? false };
+    if (JSON.stringify(listed?.office) === JSON.stringify(known)) return;
+    const entry: Listed = { office: known, place: listed?.place ?? offices.size };
     offices.set(key, entry);
     await this.ctx.storage.put(key, entry);
   }

@@ -51,7 +51,8 @@ export function startKiosk(options: StartOptions): StartedKiosk {
   kiosk = started;
   // Also when the line is there and the office was only slow.
   const stopTelling = platform.every(TELL_EVERY, () => {
-    if (own.outbox.unsent.length > 0 && live.link.state === 'live') void own.send(live);
+    if (own.outbox.unsent.length === 0) void own.outbox.tidy();
+    else if (live.link.state === 'live') void own.send(live);
   });
   return {
     kiosk: started,

@@ -28,7 +28,9 @@ export interface OwnNumbers {
   readonly offset: number;
   /** The office has said what it lends. */
   hear(lease: LeaseMessage, offset: number): void;
-  /** Gives a number, once it is on the disk that it was given. `now`: office time, ms. */
+  /** The number that an earlier life of this page gave for the same tap, if it did. */
+  givenFor(wish: Pick<TicketWish, 'secret'>): IssuedTicket | null;
+  /** Gives a number, once it is on the disk that it was given; for the same tap the same one. `now`: office time, ms. */
   give(wish: TicketWish, now: number): Promise<Given>;
   /** Somebody from home, or who missed the call, is here; told when there is a line. */
   noteHere(id: string, number: string, now: number): Promise<boolean>;
@@ -65,8 +67,15 @@ export async function openOwnNumbers({ office, store, onChange, onNotTaken }: Ow
   };
   const keyOf = ({ at, number }: GivenNumber): string => `${office} ${at} ${number}`;
 
+  const givenFor = ({ secret }: Pick<TicketWish, 'secret'>): IssuedTicket | null => {
+    const ticket = ticketIdOf(office, secret);
+    const found = given.find((one) => one.ticket === ticket);
+    return found ? { number: found.number, joinedAt: found.at, range: null, ahead: null } : null;
+  };
+
   return {
     outbox,
+    givenFor,
     get lease() {
       return lease;
     },
@@ -79,13 +88,15 @@ export async function openOwnNumbers({ office, store, onChange, onNotTaken }: Ow
       void store.keep('lease', office, { message, offset }, Date.now());
     },
     async give(wish, now) {
+      const before = givenFor(wish);
+      if (before) return { kind: 'given', ticket: before };
       const { secret, service, language, needs } = wish;
       const joining = { ticket: ticketIdOf(office, secret), service, hard: needs.includes('short') };
       const found = giveFromLease(lease, given, joining, now);
       if (found.kind === 'no-numbers') return { kind: 'none' };
       if (found.kind === 'refused') return found;
       const { number } = found.given;
-      const before = given;
+      const others = given;
       // Taken before the disk is asked: a second wish in between gets the next one.
       given = [...given, found.given];
       const command: ScreenCommandInput = { type: 'TakeTicket', secret, service, language, needs: [...needs], number };
@@ -94,7 +105,7 @@ export async function openOwnNumbers({ office, store, onChange, onNotTaken }: Ow
         ...forgetOld(now, lease?.rules.timeZone ?? 'UTC'),
       ];
       if (!(await outbox.add({ id: wish.id, when: now, command }, changes))) {
-        given = before;
+        given = others;
         return { kind: 'none' };
       }
       return { kind: 'given', ticket: { number, joinedAt: now, range: null, ahead: null } };

@@ -27,16 +27,21 @@ export function lendNumbers(day: OfficeDay, rules: OfficeRules, device: string, 
   return leaseOf(day, device)?.until === lease.until ? accept() : accept({ type: 'NumbersLent', ...lease });
 }
 
-/** Keeps clients for a counter whose tablet is silent: those of its matters who still wait and are kept for nobody else. */
+/**
+ * Keeps clients for a counter whose tablet is silent: those of its matters who wait and are kept for nobody else. Whoever waits again
+ * meanwhile is added to them.
+ */
 export function holdFor(day: OfficeDay, { counter, tickets }: CommandOf<'HoldFor'>, now: number): Decision {
   const there = day.counters.get(counter);
-  if (day.holds.has(counter) || there?.state !== 'open') return accept();
+  if (there?.state !== 'open') return accept();
   const held = [...new Set(tickets)].filter((id) => {
     const ticket = day.tickets.get(id);
     return ticket?.state === 'waiting' && canServe(there, ticket.service) && heldFor(day.holds, id) === null;
   });
   if (held.length === 0) return accept();
-  return accept({ type: 'CounterCutOff', counter, held, until: now + HOLD_MINUTES * MINUTE });
+  const before = day.holds.get(counter);
+  const until = before?.until ?? now + HOLD_MINUTES * MINUTE;
+  return accept({ type: 'CounterCutOff', counter, held: [...(before?.tickets ?? []), ...held], until });
 }
 
 /** Without a line, a clerk calls those whom the rule had given the counter when the line was cut. */

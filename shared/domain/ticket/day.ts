@@ -4,7 +4,7 @@ import type { CallReason } from '../policy/reasons.ts';
 import type { Why } from '../policy/why.ts';
 import type { Lanes } from '../queue/lanes.ts';
 import type { CommandType } from './commands.ts';
-import type { Lease } from './lent-numbers.ts';
+import type { Lent } from './lent-numbers.ts';
 import type { TicketNumber } from './number.ts';
 import type { RefusalKind } from './refusal.ts';
 import type { CalledTicket, CounterId, PersonId, ServiceId, ServingTicket, Ticket, TicketId } from './ticket.ts';
@@ -123,7 +123,7 @@ export interface OfficeDay {
   outOfTurn: OutOfTurn[];
   help: HelpRequest[];
   /** Numbers that kiosks give by themselves. */
-  lent: Lease[];
+  lent: Lent[];
   /** By counter whose tablet is silent. */
   holds: Map<CounterId, Hold>;
   /** Tickets that came by the number on a slip, of which their kiosk has still to tell. */

@@ -4,7 +4,7 @@ import type { TicketClass, Tier } from '../policy/classes.ts';
 import type { ParkReason } from '../policy/reasons.ts';
 import type { Why } from '../policy/why.ts';
 import type { CommandType } from './commands.ts';
-import type { Lease } from './lent-numbers.ts';
+import type { Lease, Lent } from './lent-numbers.ts';
 import type { TicketNumber } from './number.ts';
 import type { RefusalKind } from './refusal.ts';
 import type { Channel, CounterId, Outcome, PersonId, ServiceId, TicketId } from './ticket.ts';
@@ -13,7 +13,7 @@ import type { Channel, CounterId, Outcome, PersonId, ServiceId, TicketId } from 
 export type OfficeEvent =
   | { type: 'RulesSet'; rules: OfficeRules }
   /** `lent`: the numbers that kiosks have for themselves, so that a day can be read without the one before. */
-  | { type: 'DayOpened'; date: string; rules: OfficeRules; lent?: Lease[] }
+  | { type: 'DayOpened'; date: string; rules: OfficeRules; lent?: Lent[] }
   | { type: 'DayClosed'; date: string }
   /**
    * `place` is null while the ticket is expected: it has a number, but no place in the order yet. `promised`: the booked time

@@ -6,7 +6,7 @@ import { TIER } from '../policy/classes.ts';
 import { enterLane, leaveLane } from '../queue/lanes.ts';
 import { type CameLate, type Counter, initialDay, type LastStep, type OfficeDay, type RecentCall } from './day.ts';
 import { type LateAbout, type OfficeEvent, type RecordedEvent, timeOf } from './events.ts';
-import { nextNumber } from './lent-numbers.ts';
+import { lentWith, nextNumber } from './lent-numbers.ts';
 import { countOf } from './number.ts';
 import type {
   CalledTicket,
@@ -356,11 +356,11 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
       return;
     case 'NumbersLent': {
       const { type: _, ...lease } = event;
-      day.lent = [...day.lent.filter(({ device }) => device !== lease.device), lease];
+      day.lent = lentWith(day.lent, lease);
       return;
     }
     case 'NumbersReturned':
-      day.lent = day.lent.filter(({ device }) => device !== event.device);
+      day.lent = day.lent.map((lease) => (lease.device === event.device ? { ...lease, back: true } : lease));
       return;
     case 'TicketRenumbered': {
       const ticket = day.tickets.get(event.ticket);

@@ -10,7 +10,7 @@ import type { Actor, Command, Joining } from './commands.ts';
 import type { OfficeDay } from './day.ts';
 import { accept, type Circumstances, type Decision, find, type OpenCounter, type Refused, refuse } from './decision.ts';
 import type { OfficeEvent } from './events.ts';
-import { isIn, leaseOf, nextNumber } from './lent-numbers.ts';
+import { isIn, leaseOf, mayBeOnPaper, nextNumber } from './lent-numbers.ts';
 import type { TicketNumber } from './number.ts';
 
 /** Matters of one visit, the first included. */
@@ -30,7 +30,10 @@ export function join(
   const slip = number === undefined ? undefined : { number, isGiven: heardAt !== undefined };
   if (number !== undefined) {
     const series = rules.services.find(({ id }) => id === command.service)?.series ?? '';
-    if (!isOwnNumber(day, number, series, now, actor)) return refuse({ kind: 'number-not-lent' });
+    const isRight = slip?.isGiven
+      ? isOnPaper(day, number, series, actor)
+      : isOwnNumber(day, number, series, now, actor);
+    if (!isRight) return refuse({ kind: 'number-not-lent' });
     if (day.byNumber.has(number)) return refuse({ kind: 'number-taken' });
   }
   if (promised && (promised.at <= now || promised.at >= day.endsAt)) return refuse({ kind: 'promise-not-today' });
@@ -145,6 +148,11 @@ export function isOwnNumber(day: OfficeDay, number: TicketNumber, series: string
   const lease = actor.role === 'kiosk' ? leaseOf(day, actor.device) : null;
   const date = localClock(day.rules?.timeZone ?? 'UTC', now).date;
   return lease !== null && isIn(lease, number) && date <= lease.until && number.startsWith(series);
+}
+
+/** A number of this series that somebody can hold on a slip of this kiosk, whatever has become of the loan (O-10). */
+export function isOnPaper(day: OfficeDay, number: TicketNumber, series: string, actor: Actor): boolean {
+  return actor.role === 'kiosk' && number.startsWith(series) && mayBeOnPaper(day, number, actor.device);
 }
 
 /** What a ticket needs wherever it is taken. `due` is null while its holder is not in the building. */

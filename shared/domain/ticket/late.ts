@@ -6,7 +6,7 @@ import { decide, dueOnReturn } from './decide.ts';
 import { type Circumstances, own } from './decision.ts';
 import type { LateAbout, OfficeEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { isOwnNumber } from './joining.ts';
+import { isOnPaper } from './joining.ts';
 import type { Refusal } from './refusal.ts';
 import { sentBack } from './serving.ts';
 import type { Ticket } from './ticket.ts';
@@ -127,7 +127,7 @@ function stepOf(day: OfficeDay, command: Command, circumstances: Late): Step {
  * The slip of a kiosk that the office knows in another way: its answer came too late and the kiosk had printed another number,
  * or a counter has called the number on paper before the kiosk could tell of it.
  */
-function sameSlip(day: OfficeDay, join: Extract<Command, { type: 'Join' }>, { now, actor }: Late): Step | null {
+function sameSlip(day: OfficeDay, join: Extract<Command, { type: 'Join' }>, { actor }: Late): Step | null {
   const { ticket: id, number } = join;
   const known = day.tickets.get(id);
   if (known && (number === undefined || known.number === number)) return DONE;
@@ -138,7 +138,7 @@ function sameSlip(day: OfficeDay, join: Extract<Command, { type: 'Join' }>, { no
   if (number === undefined || (!known && slip === undefined)) return null;
   // A visit may have gone on to a matter of another series: its number stays in the first one.
   const series = (known ?? day.tickets.get(slip ?? ''))?.number.slice(0, 1) ?? '';
-  if (!isOwnNumber(day, number, series, now, actor)) return { because: 'number-not-lent' };
+  if (!isOnPaper(day, number, series, actor)) return { because: 'number-not-lent' };
   if (slip === undefined) return renumbered(join, number, known);
   if (!day.slips.has(slip)) return { because: 'number-taken' };
   const found: OfficeEvent = { type: 'TicketFound', ticket: id, is: slip };

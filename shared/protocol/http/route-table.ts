@@ -121,6 +121,14 @@ export const ROUTES = {
     answer: { status: 200, schema: TicketDataSchema },
     problems: ['ticket-unknown', 'too-many-tries'],
   },
+  ticketDataPage: {
+    method: 'get',
+    path: '/api/tickets/:ticket/data/page',
+    summary: 'The same as a page to read. `?language=en`.',
+    who: 'ticket',
+    answer: { status: 200, media: 'text/html' },
+    problems: ['ticket-unknown', 'too-many-tries'],
+  },
   record: {
     method: 'get',
     path: '/api/offices/:office/record',

@@ -11,7 +11,7 @@ import { createOutbox, type NotTakenOver, type Outbox } from '../outbox.ts';
 import { RESERVATION_LASTS_MS, TABLET_GOES_ON_MS } from '../silence.ts';
 import type { Store } from '../store/store.ts';
 import { goOnFrom, type TabletDay } from './tablet-day.ts';
-import { type KeptReservation, keepReservation, readReservation } from './tablet-store.ts';
+import { forgetReservation, type KeptReservation, keepReservation, readReservation } from './tablet-store.ts';
 
 // A clerk's tablet without a line (O-9, O-12 to O-16 in SPEC): it goes on with the day as it last heard it, by the rules of the
 // office, and tells afterwards what it did.
@@ -64,6 +64,12 @@ export interface GoingOn {
   /** Whom it would call next, from those reserved for the counter. */
   upcoming(most: number): NextCall[];
   reserve(message: ReservationMessage): Promise<void>;
+  /** Before the office is asked to close or pause the counter: an answer that is lost must not leave anybody here. */
+  letGo(): Promise<void>;
+  /** It has answered. `stays`: the counter stays open, and whoever is reserved for it is asked for again. */
+  holdAgain(stays: boolean): void;
+  /** By what was heard, this person has a counter. */
+  isAtCounter(): boolean;
   /** Looks at the clock: whether it is time to go on alone. */
   tick(): void;
   /** Does it here, and keeps it to be told. */
@@ -85,6 +91,10 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
   let reservation: KeptReservation | null = await readReservation(store, owner);
   let clients: ClientView[] = [];
   let heardKeptAt = 0;
+  /** Goes on from what an earlier life of this page left: how long the line has been cut, this one has still to see. */
+  let isResumed = false;
+  /** The office was asked to close or pause the counter: until it answers, nobody is kept. */
+  let isLeaving = false;
   /** What was done and is on its way to the disk. */
   const beingKept = new Set<Promise<boolean>>();
   const outbox = createOutbox({
@@ -104,9 +114,18 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
   /** Once the counter was closed or paused, whoever was reserved for it may be reserved elsewhere. */
   const isOfNow = ({ counter, since }: KeptReservation): boolean => heard().counters.get(counter)?.since === since;
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that the disk holds what was told last. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const mine = last.then(change);
+    last = mine;
+    return mine;
+  };
+
   const start = (now: number): void => {
     const kept = reservation && isOfNow(reservation) ? reservation : null;
     const until = kept ? kept.heardAt + RESERVATION_LASTS_MS : 0;
+    isResumed = false;
     alone = goOnFrom(heard(), kept && { counter: kept.counter, tickets: kept.tickets, until }, now);
     onChange();
   };
@@ -116,6 +135,7 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     const [first] = outbox.unsent;
     if (!first) return;
     start(first.when);
+    isResumed = true;
     for (const { id, when, command } of outbox.unsent) {
       const translated = alone && toRules(command, alone.day);
       if (translated) alone?.perform(translated, { now: when, actor, id });
@@ -164,7 +184,10 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     if (told.state === 'called') return { kind: 'already-called', counter: told.counter };
     return { kind: told.state === 'ended' ? 'ticket-ended' : 'ticket-not-waiting' };
   };
-  const stillReserved = (here: TabletDay): string[] => here.reserved().filter((id) => !overtaken(id, here));
+  /** By a clock that nobody sets: the tablet's own may be wrong. */
+  const mayCallReserved = (): boolean => !isResumed && (line()?.unanswered() ?? 0) < RESERVATION_LASTS_MS;
+  const stillReserved = (here: TabletDay): string[] =>
+    mayCallReserved() ? here.reserved().filter((id) => !overtaken(id, here)) : [];
 
   /** While everything is being told, the office is heard again: nobody is called of whom it has said that they are not there. */
   const tooLate = (command: Command, here: TabletDay): WireRefusal | null => {
@@ -180,7 +203,7 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
     }
     if (command.type === 'CallTicket') {
       const ticket = here.day.tickets.get(command.ticket);
-      if (here.reserved().includes(command.ticket)) {
+      if (stillReserved(here).includes(command.ticket)) {
         return { type: 'CallReserved', counter: command.counter, ticket: command.ticket };
       }
       return ticket
@@ -215,30 +238,49 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
           return [{ ticket, why: { rule: 'reserved', tier, due, run: 0, over: null } }];
         });
     },
-    async reserve({ round, counter, clients: reserved }) {
+    reserve({ round, counter, clients: reserved }) {
       const since = heard().counters.get(counter)?.since ?? 0;
       const kept = { round, counter, since, tickets: reserved.map(({ ticket }) => ticket), heardAt: officeNow() };
-      // Said only when it is on the disk: the office keeps these clients for this tablet then.
-      if (!(await keepReservation(store, owner, kept))) return;
-      reservation = kept;
-      clients = reserved;
-      line()?.say({ type: 'reserved', round });
+      return inTurn(async () => {
+        // Said only when it is on the disk: the office keeps these clients for this tablet then, and no others.
+        if (isLeaving || !(await keepReservation(store, owner, kept))) return;
+        reservation = kept;
+        clients = reserved;
+        line()?.say({ type: 'reserved', round });
+      });
     },
+    letGo() {
+      isLeaving = true;
+      return inTurn(async () => {
+        reservation = null;
+        await forgetReservation(store, owner);
+      });
+    },
+    holdAgain(stays) {
+      isLeaving = false;
+      if (stays) going.sayCaughtUp();
+    },
+    isAtCounter: () => [...heard().counters.values()].some(({ clerk }) => clerk === person),
     tick() {
       const live = line();
       if (!live) return;
       if (live.link.state === 'live') {
         // The line is there and not everything was answered: once more.
         if (alone || outbox.unsent.length > 0) void going.catchUp();
+        else void outbox.tidy();
         if (reservation && officeNow() - heardKeptAt > HEARD_EVERY) {
           heardKeptAt = officeNow();
-          reservation = { ...reservation, heardAt: heardKeptAt };
-          void keepReservation(store, owner, reservation);
+          void inTurn(async () => {
+            if (!reservation) return;
+            reservation = { ...reservation, heardAt: heardKeptAt };
+            await keepReservation(store, owner, reservation);
+          });
         }
         return;
       }
-      const isMine = [...heard().counters.values()].some(({ clerk }) => clerk === person);
-      if (alone || !isMine || live.unanswered() < TABLET_GOES_ON_MS) return;
+      if (live.unanswered() < TABLET_GOES_ON_MS) return;
+      isResumed = false;
+      if (alone || !going.isAtCounter()) return;
       if (reservation) reservation = { ...reservation, heardAt: officeNow() - live.unanswered() };
       start(officeNow());
     },
@@ -272,11 +314,13 @@ export async function openGoingOn(options: GoingOnOptions): Promise<GoingOn> {
         await Promise.all(beingKept);
       }
       alone = null;
+      isLeaving = false;
       going.sayCaughtUp();
       onChange();
     },
     sayCaughtUp() {
-      if (!alone) line()?.say({ type: 'caught-up', after: heard().seq });
+      const live = line();
+      if (!alone) live?.say({ type: 'caught-up', after: heard().seq, told: live.told() });
     },
     dismissNotTaken() {
       notTaken.length = 0;

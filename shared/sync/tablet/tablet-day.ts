@@ -1,13 +1,11 @@
 import { advance } from '../../domain/ticket/advance.ts';
 import type { Actor, Command } from '../../domain/ticket/commands.ts';
-import { HOLD_MINUTES } from '../../domain/ticket/cut-off.ts';
 import { copyDay, type OfficeDay } from '../../domain/ticket/day.ts';
 import { decide } from '../../domain/ticket/decide.ts';
 import type { OfficeEvent } from '../../domain/ticket/events.ts';
 import { evolve } from '../../domain/ticket/evolve.ts';
 import type { Refusal } from '../../domain/ticket/refusal.ts';
 import type { CounterId, TicketId } from '../../domain/ticket/ticket.ts';
-import { MINUTE } from '../../domain/words.ts';
 
 /** Clients whom the office has reserved for this counter, in the order in which the rule would call them. */
 export interface Reservation {
@@ -44,8 +42,8 @@ export function goOnFrom(heard: OfficeDay, reservation: Reservation | null, now:
   const isOpen = reservation !== null && day.counters.get(reservation.counter)?.state === 'open';
   if (isOpen && now < reservation.until) {
     const held = reservation.tickets.filter((id) => day.tickets.get(id)?.state === 'waiting');
-    const until = now + HOLD_MINUTES * MINUTE;
-    fold([{ type: 'CounterCutOff', counter: reservation.counter, held, until }], now, 'system', 'cut-off');
+    const { counter, until } = reservation;
+    fold([{ type: 'CounterCutOff', counter, held, until }], now, 'system', 'cut-off');
   }
 
   return {

@@ -24,6 +24,10 @@ export function keepReservation(store: Store, owner: string, kept: KeptReservati
   return store.change([{ drawer: 'reservation', key: owner, value: kept, at: kept.heardAt }]);
 }
 
+export function forgetReservation(store: Store, owner: string): Promise<boolean> {
+  return store.change([{ drawer: 'reservation', key: owner }]);
+}
+
 const SEQ_DIGITS = 12;
 const keyOf = (office: string, seq: number): string => `${office} ${String(seq).padStart(SEQ_DIGITS, '0')}`;
 

@@ -3,10 +3,11 @@ import type { RecordedEvent } from '../../domain/ticket/events.ts';
 import { evolve } from '../../domain/ticket/evolve.ts';
 import type { ScreenCommandInput } from '../../protocol/commands.ts';
 import { type StaffDown, StaffDownSchema } from '../../protocol/down.ts';
+import { PING } from '../../protocol/heartbeat.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Link } from '../link.ts';
 import { type Asked, connectLive, type LiveClient, type LivePlatform } from '../live-client.ts';
-import { TABLET_PING_MS } from '../silence.ts';
+import { TABLET_SAYS_HERE_MS } from '../silence.ts';
 import type { Store } from '../store/store.ts';
 import { type GoingOn, openGoingOn, worksAlone } from './going-on.ts';
 import { dayKeeper, readDay } from './tablet-store.ts';
@@ -107,7 +108,8 @@ export async function openTablet(options: TabletOptions): Promise<Tablet> {
   const line = connectLive<StaffDown>({
     url,
     platform,
-    pingEvery: TABLET_PING_MS,
+    // Whoever has no counter lets the office sleep.
+    sign: { every: TABLET_SAYS_HERE_MS, say: (told) => (going.isAtCounter() ? { type: 'here', told } : PING) },
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'staff', after: heard.seq }),
     schema: StaffDownSchema,
     onMessage: hear,
@@ -137,7 +139,10 @@ export async function openTablet(options: TabletOptions): Promise<Tablet> {
     going,
     async ask(command, id, patience) {
       if (going.alone) return alone(command, id);
+      const leaves = command.type === 'PauseCounter' || command.type === 'CloseCounter';
+      if (leaves) await going.letGo();
       const asked = await line.ask(command, { id, patience });
+      if (leaves && asked.kind !== 'no-answer') going.holdAgain(asked.kind === 'refused');
       if (asked.kind !== 'no-answer') return asked;
       if (seen.includes(id)) return { kind: 'done', seq: heard.seq, ticket: undefined };
       // The line went while the command was on its way: the very same is done here, and told later.

@@ -179,6 +179,26 @@ describe('O-10 a page that dies between the tap and the slip', () => {
     },
   );
 
+  test.each(['with', 'without'] as const)(
+    'its own number was kept and the wish did not hear of it any more: the same number, %s an office that says another',
+    async (answers) => {
+      const one = await page();
+      taps(one);
+      await wait(2_500);
+      one.kill();
+      const { id, command } = one.own.outbox.unsent[0] ?? {};
+      const value = { wish: { ...command, id }, ticket: null };
+      disk.set('wish testowo', { drawer: 'wish', key: 'testowo', value, at: Date.now() });
+      if (answers === 'with')
+        office = { after: 100, asked: { kind: 'done', seq: 1, ticket: ticketView({ number: 'A023' }) } };
+      const two = await page({ lent: false });
+      await two.kiosk.resume();
+      await wait(3_000);
+      expect(two.slips).toEqual(['A900']);
+      expect(two.own.outbox.unsent).toHaveLength(1);
+    },
+  );
+
   test('the next person is not shown what the one before has left, minutes later', async () => {
     const one = await page();
     taps(one);

@@ -97,7 +97,8 @@ export const HELLOS: { [Screen in Hello['screen']]: Extract<Hello, { screen: Scr
 export const UPS: Up[] = [
   { type: 'late', id, when: at(-5), command: { type: 'CallReserved', counter: '4', ticket } },
   { type: 'reserved', round: 3 },
-  { type: 'caught-up', after: 12 },
+  { type: 'here', told: at(-2) },
+  { type: 'caught-up', after: 12, told: at(-2) },
   ...Object.values(HELLOS),
   ...Object.values(SCREEN_COMMANDS).map((command): Up => ({ type: 'command', id, command })),
   ...Object.values(TICKET_COMMANDS).map((command): Up => ({ type: 'ticket-command', id, command })),
@@ -293,6 +294,7 @@ export const DOWNS: Each<Down> = {
     counter: '4',
     clients: [{ ticket, language: 'uk', needs: ['sign'], note: null }],
   },
+  here: { type: 'here', at: at(0) },
   now: { type: 'now', now },
   info: { type: 'info', version: 4 },
   board: { type: 'board', board: BOARD },

@@ -26,7 +26,7 @@ describe('W-1 every message comes over the wire as it was', () => {
   };
   /** What each kind of screen may be told, and nothing else. */
   const hears = {
-    staff: ['welcome', 'events', 'client', 'reservation', 'now', 'info', 'answer', 'refused'],
+    staff: ['welcome', 'events', 'client', 'reservation', 'here', 'now', 'info', 'answer', 'refused'],
     board: ['welcome', 'board', 'board-change', 'info', 'refused'],
     sign: ['welcome', 'sign', 'info', 'refused'],
     kiosk: ['welcome', 'lease', 'now', 'info', 'answer', 'refused'],

@@ -13,7 +13,7 @@ export interface ListChange {
   changed: Named[];
 }
 
-const SECTIONS = ['name', 'address', 'contact', 'hours', 'languages', 'series', 'policy', 'boardInfo'] as const;
+const SECTIONS = ['name', 'address', 'contact', 'hours', 'languages', 'series', 'policy', 'keep', 'boardInfo'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface FileChanges {
@@ -45,6 +45,8 @@ function partOf(file: OfficeFile, section: Section): unknown {
       return [file.phone, file.email];
     case 'hours':
       return [file.hours, file.exceptions];
+    case 'keep':
+      return [file.keep, file.lockMinutes];
     default:
       return file[section];
   }

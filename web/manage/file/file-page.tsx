@@ -13,6 +13,7 @@ import { AskedState } from '../shell/asked-state.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 import { Changes } from './changes.tsx';
 import { type FileChanges, fileChanges } from './file-changes.ts';
+import { Kept } from './kept.tsx';
 import { Mistakes } from './mistakes.tsx';
 import { useImport } from './use-import.ts';
 import './file.css';
@@ -41,6 +42,7 @@ export function FilePage() {
         <AskedState handle={handle} label={manage('loading')} />
         {asked.state === 'read' && <ImportFile current={asked.value} onSaved={refresh} />}
       </section>
+      {asked.state === 'read' && <Kept current={asked.value} onSaved={refresh} />}
     </div>
   );
 }

@@ -63,6 +63,7 @@ export default function OfficesPage() {
             key={office.id}
             icon={Building2}
             title={localText(office.name, language, office.languages)}
+            note={office.demo ? t('demo') : undefined}
             href={`/o/${office.id}`}
           />
         ))}

@@ -14,7 +14,7 @@ interface OrderTodayProps {
 
 /** What anybody may see of the order: today's calls out of turn, number and reason (P-20), and the last day's seal (W-11). */
 export function OrderToday({ info, now, stale }: OrderTodayProps) {
-  const { order, formats } = useOfficeWords(info);
+  const { order, formats, language } = useOfficeWords(info);
   const { outOfTurn, chain } = now;
   const count = outOfTurn.length;
   return (
@@ -55,6 +55,9 @@ export function OrderToday({ info, now, stale }: OrderTodayProps) {
         )}
         <p>{order('chain-how')}</p>
       </details>
+      <a class="order-kept" href={`/api/offices/${info.id}/record?language=${language}`}>
+        {order('kept')}
+      </a>
     </section>
   );
 }

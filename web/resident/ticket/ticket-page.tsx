@@ -188,6 +188,7 @@ function OneTicket({ info, address, ticket, followed, staleSince }: OneTicketPro
       {!called && remarks}
       <TicketState {...screen} After={Later?.AfterView} />
       {called && remarks}
+      {Later && staleSince === null && <Later.OwnDataLink address={address} words={words} />}
       {staleSince !== null && ticket.state !== 'ended' && (
         <Button wide onPress={followed.retry}>
           {t('try-again')}

@@ -73,7 +73,7 @@ export function manageRoutes(api: Api): void {
     const { id } = reading.file;
     const set = await officeOf(context, id).setUp(reading.file, demo, lastHash);
     if (!set.ok) return answer(set);
-    await enlist(context, reading.file);
+    await enlist(context, { ...reading.file, demo });
     return json({ office: id, ...set.value }, 201);
   });
 
@@ -92,7 +92,8 @@ function managed(context: ApiContext) {
 
 type Enlisted = Parameters<InstanceType<typeof import('../../organisation/organisation.ts').Organisation>['enlist']>[0];
 
-async function enlist(context: ApiContext, { id, name, languages }: Enlisted): Promise<void> {
+async function enlist(context: ApiContext, { id, name, languages, demo }: Enlisted): Promise<void> {
   const { ORGANISATION } = context.env;
-  await ORGANISATION.get(ORGANISATION.idFromName('organisation')).enlist({ id, name, languages });
+  const entry = { id, name, languages, ...(demo === undefined ? {} : { demo }) };
+  await ORGANISATION.get(ORGANISATION.idFromName('organisation')).enlist(entry);
 }

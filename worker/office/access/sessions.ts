@@ -80,6 +80,12 @@ export class Sessions {
     return { ...session, locked: true };
   }
 
+  /** When a session that nobody uses will count as locked, ms; null: it does already, or is none. */
+  silentAt(hash: string): number | null {
+    const session = this.#sessions.get(hash);
+    return session && !session.locked ? session.seenAt + SILENT_TIMES * this.#lockMs() + 1 : null;
+  }
+
   /** The session was used: it stays open. */
   seen(hash: string, now: number): void {
     const session = this.#sessions.get(hash);

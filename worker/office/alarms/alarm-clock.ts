@@ -1,7 +1,7 @@
 import type { OfficeStorage } from '../storage/port.ts';
 
 /** An object has one alarm; an office has several things to remember. Each has a name and rings once. */
-export type TimerName = 'rules' | 'housekeeping';
+export type TimerName = 'rules' | 'housekeeping' | 'silence';
 
 export interface AlarmClock {
   /** Sets a timer to an instant, ms; null takes it off. */

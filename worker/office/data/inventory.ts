@@ -122,6 +122,8 @@ export const SETTINGS: Readonly<Record<string, Field>> = {
   erased: word('technical'),
   swept: word('technical'),
   retention: word('technical'),
+  clock: word('technical'),
+  restored: word('technical'),
   'phone-salt': hidden('technical'),
   'audit-head': word('technical'),
   'refused-tries': word('technical'),
@@ -193,6 +195,7 @@ export const RECORDS: Readonly<Record<RecordKind, readonly Entry[]>> = {
         arrivals: word('learned'),
         arrivalDays: word('learned'),
         breaks: word('learned'),
+        breaksAt: word('learned'),
         breakLength: word('learned'),
         scores: word('learned'),
       },
@@ -218,10 +221,11 @@ export const RECORDS: Readonly<Record<RecordKind, readonly Entry[]>> = {
   ],
   reserved: [
     entry<Reserved>('reserved', {
-      clerk: hidden('reserved'),
+      counter: word('reserved'),
       kept: hidden('reserved'),
       offered: hidden('reserved'),
       round: word('reserved'),
+      held: word('reserved'),
     }),
   ],
   browser: [

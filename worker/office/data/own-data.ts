@@ -12,6 +12,7 @@ import { LOG_FIELDS } from './inventory.ts';
 
 /** Looking a ticket of another day up means to read the whole log. */
 const MOST_LOOKS = 30;
+const MOST_LOOKS_IN_ALL = 300;
 const LOOKS_MS = 60_000;
 
 /** What the holder of a ticket may have of everything that is kept about it. */
@@ -20,6 +21,8 @@ export class OwnData {
   #storage: OfficeStorage;
   #toldTo: (ticket: string) => Quote | null;
   #looks = new Tries(MOST_LOOKS, LOOKS_MS);
+  /** From however many addresses it comes. */
+  #allLooks = new Tries(MOST_LOOKS_IN_ALL, LOOKS_MS);
 
   constructor(desk: Desk, storage: OfficeStorage, toldTo: (ticket: string) => Quote | null) {
     this.#desk = desk;
@@ -36,9 +39,10 @@ export class OwnData {
     let events: readonly RecordedEvent[];
     if (day.tickets.has(ticket)) events = log.today();
     else {
-      const seconds = this.#looks.wait(from, now);
+      const seconds = Math.max(this.#looks.wait(from, now), this.#allLooks.wait('', now));
       if (seconds > 0) return refused({ kind: 'too-many-tries', seconds });
       this.#looks.failed(from, now);
+      this.#allLooks.failed('', now);
       const first = (log.erased?.seq ?? 0) + 1;
       events = this.#storage.linesAbout(ticket, first).map(({ text }) => JSON.parse(text) as RecordedEvent);
     }

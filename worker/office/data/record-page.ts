@@ -5,6 +5,7 @@ import { en } from '../../../shared/i18n/messages/record/en.ts';
 import { pl } from '../../../shared/i18n/messages/record/pl.ts';
 import { type Catalogue, createTranslator, type Translate } from '../../../shared/i18n/translator.ts';
 import { CATEGORIES, type Category, type CategoryName, type Keep, keepDays } from './category.ts';
+import { escapeHtml, plainPage } from './plain-page.ts';
 
 type RecordKey = keyof typeof en;
 const CATALOGUES: Readonly<Record<CatalogueLanguage, Catalogue<RecordKey>>> = { en, pl };
@@ -12,35 +13,40 @@ const CATALOGUES: Readonly<Record<CatalogueLanguage, Catalogue<RecordKey>>> = { 
 const ABOUT = ['clients', 'staff', 'devices', 'nobody'] as const satisfies ReadonlyArray<Category['about']>;
 const HOUR = 60;
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /** The office's record of processing as a page without script, made from the categories by which it erases. */
-export function recordPage(file: OfficeFile, wanted: readonly string[]): string {
+export function recordPage(file: OfficeFile, demo: boolean, wanted: readonly string[]): string {
   const language = chooseLanguage(wanted, offeredLanguages(file.languages));
   const t = createTranslator(language, CATALOGUES[language]);
   const own = (text: Partial<Record<Language, string>>): string =>
-    escapeHtml(text[language] ?? text[file.languages[0] ?? 'en'] ?? '');
+    text[language] ?? text[file.languages[0] ?? 'en'] ?? '';
   const part = (title: RecordKey, text: string): string => `<h2>${escapeHtml(t(title))}</h2><p>${escapeHtml(text)}</p>`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escapeHtml(t('title'))} – ${own(file.name)}</title></head><body><main><p>${own(file.name)}</p><h1>${escapeHtml(t('title'))}</h1>
-<p>${escapeHtml(t('intro'))}</p>
-${ABOUT.map((about) => table(about, file, t)).join('\n')}
-${part('address-title', t('address-text'))}
-${part('erased-title', t('erased-text'))}
-${part('own-title', t('own-text', { path: '/api/tickets/KEY/data' }))}
-${part('ask-title', t('ask-text', { phone: file.phone }))}
-</main></body></html>`;
+  const main = [
+    `<p>${escapeHtml(t('intro'))}</p>`,
+    ...ABOUT.map((about) => table(about, file, t)),
+    part('address-title', t('address-text')),
+    part('erased-title', t('erased-text')),
+    part('own-title', t('own-text')),
+    part('ask-title', t('ask-text', { phone: file.phone })),
+  ].join('\n');
+  return plainPage({
+    language,
+    title: t('title'),
+    office: { id: file.id, name: own(file.name) },
+    demo: demo ? t('demo') : null,
+    main,
+  });
 }
 
 function table(about: Category['about'], file: OfficeFile, t: Translate<RecordKey>): string {
   const columns = (['column-what', 'column-why', 'column-who', 'column-until'] as const).map(
     (key) => `<th scope="col">${escapeHtml(t(key))}</th>`,
   );
+  const more = (['column-why', 'column-who', 'column-until'] as const).map((key) => escapeHtml(t(key)));
   const names = (Object.keys(CATEGORIES) as CategoryName[]).filter((name) => CATEGORIES[name].about === about);
   const rows = names.map((name) => {
     const { seen, keep } = CATEGORIES[name];
     const cells = [t(`for-${name}`), seen.map((who) => t(`seen-${who}`)).join(', '), keepWords(keep, file, t)];
-    return `<tr><th scope="row">${escapeHtml(t(`is-${name}`))}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+    return `<tr><th scope="row">${escapeHtml(t(`is-${name}`))}</th>${cells.map((cell, i) => `<td data-what="${more[i]}">${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
   return `<h2>${escapeHtml(t(`about-${about}`))}</h2><table><thead><tr>${columns.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }

@@ -8,8 +8,15 @@ import { CATEGORIES, keepDays, msKept } from './category.ts';
 import { entryOf } from './inventory.ts';
 import { statisticsOf } from './statistics.ts';
 
+const DAY = 24 * 60 * 60_000;
 /** Local hour of the nightly round: no office is open, and the day before has closed. */
 const ROUND = '03:00';
+/** So long an office may have slept, or been switched off, and its clock is believed as before. */
+const BELIEVED_MS = 4 * DAY;
+/** After a longer leap nothing is erased before the clock has gone on from there for so long: a wrong one is set right by then. */
+const PROVED_MS = DAY;
+/** What the clock said is written down no more often than this. */
+const WRITTEN_MS = 60 * 60_000;
 /** Between two steps of a sweep, ms: whoever asks for something at night gets an answer in between. */
 const BETWEEN_STEPS = 20;
 
@@ -28,6 +35,17 @@ interface Round {
   swept: boolean;
 }
 
+/** How far the office's clock may be believed: when it was last looked at, and since when it has gone on without a leap, ms. */
+interface Pace {
+  seen: number;
+  since: number;
+}
+
+/** A backup was put back, by somebody who looked at the clock. */
+interface Restored {
+  at: number;
+}
+
 /**
  * Erases what an office may no longer keep, by the times of the inventory, and then every trace of it in the file. Runs by
  * itself once a night; what belongs to a visit goes with the visit (client-details.ts) and does not wait for it.
@@ -35,11 +53,14 @@ interface Round {
 export class Retention {
   #parts: Parts;
   #round: Round | null;
+  #pace: Pace | null;
+  #paceWritten = 0;
   #sweeping = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#round = parts.storage.get<Round>('setting', 'retention');
+    this.#pace = parts.storage.get<Pace>('setting', 'clock');
   }
 
   /** A day has closed: what stays of it is reckoned from what is still there. */
@@ -52,18 +73,48 @@ export class Retention {
     if (statistics) this.#parts.storage.put('statistics', statistics.date, statistics);
   }
 
+  /** Whether a look would do something, so that an office that wakes does not have to wait for the next one. */
+  isDue(now: number): boolean {
+    return this.#round !== null && (this.#round.date < this.#lastRound(now) || !this.#round.swept);
+  }
+
+  /** The day whose round should have begun by now. */
+  #lastRound(now: number): string {
+    const zone = this.#parts.desk.file?.timeZone ?? 'UTC';
+    const { date } = localClock(zone, now);
+    return now >= instantOf(zone, date, ROUND) ? date : addDays(date, -1);
+  }
+
   /** Begins the round of the night when it is time, and goes on with a sweep that a restart has broken off. */
   look(now: number): void {
-    const { file } = this.#parts.desk;
-    if (!file || this.#sweeping) return;
-    const { date } = localClock(file.timeZone, now);
-    const begun = this.#round?.date ?? '';
-    const isTime = now >= instantOf(file.timeZone, date, ROUND);
-    const due = isTime ? date : addDays(date, -1);
+    if (!this.#parts.desk.file) return;
+    const believed = this.#believes(now);
+    if (this.#sweeping) return;
+    const due = this.#lastRound(now);
     // An office that is set up today has nothing to erase yet.
     if (this.#round === null) this.#keepRound({ date: due, swept: true });
-    else if (begun < due) this.run(now).catch(unswept);
+    else if (this.#round.date < due && believed) this.run(now).catch(unswept);
     else if (!this.#round.swept) this.#sweep().catch(unswept);
+  }
+
+  /**
+   * What is erased does not come back, so a clock that leaps ahead has to prove itself first: that of a machine which starts with
+   * a wrong time is set right within minutes, and then nothing has been lost (V-21).
+   */
+  #believes(now: number): boolean {
+    const { storage } = this.#parts;
+    const restored = storage.get<Restored>('setting', 'restored');
+    if (restored) storage.remove('setting', 'restored');
+    const fromBackup = restored !== null && Math.abs(now - restored.at) < BELIEVED_MS;
+    const before = fromBackup ? null : this.#pace;
+    const leapt = before !== null && (now < before.seen || now - before.seen > BELIEVED_MS);
+    const pace: Pace = { seen: now, since: before === null ? 0 : leapt ? now : before.since };
+    this.#pace = pace;
+    if (leapt || before === null || now - this.#paceWritten >= WRITTEN_MS) {
+      storage.put('setting', 'clock', pace);
+      this.#paceWritten = now;
+    }
+    return now - pace.since >= PROVED_MS;
   }
 
   /** Erases now what is due. Resolves when nothing of it is left in the file. */

@@ -17,6 +17,8 @@ export const USUAL_RUNS = 40;
 /** Pause between two slices of an estimate, and between two estimates, ms. A call finds the office free nearly always. */
 const BETWEEN_SLICES = 8;
 const BETWEEN_ESTIMATES = 2_000;
+/** The first one waits, ms: an office that has just started has every screen coming back to it at once. */
+const FIRST_AFTER = 4_000;
 const DAYS_SHOWN = 30;
 
 interface Parts {
@@ -40,6 +42,7 @@ export class WaitingTimes {
   #intake: Intake;
   #busy = false;
   #again = false;
+  #isFirst = true;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -67,7 +70,8 @@ export class WaitingTimes {
     this.#busy = true;
     this.#again = false;
     // Not at once: whoever has just asked for something gets the answer first.
-    after(BETWEEN_SLICES, () => {
+    after(this.#isFirst ? FIRST_AFTER : BETWEEN_SLICES, () => {
+      this.#isFirst = false;
       const { day } = desk;
       this.#step(rollout({ day, now: desk.now(), knowledge: this.#knowledge, random: createRandom(day.seq), runs }));
     });

@@ -86,8 +86,12 @@ export function receive(reception: Reception, socket: LiveSocket, text: string):
     case 'reserved':
       if (screen.ok && seat.screen === 'staff') reception.reservations.kept(seat.person, message.round);
       return;
+    case 'here':
+      hub.send(socket, { type: 'here', at: reception.desk.now() });
+      if (screen.ok && seat.screen === 'staff') reception.reservations.heard(socket, seat.person, message.told);
+      return;
     case 'caught-up':
-      if (screen.ok && seat.screen === 'staff') catchUp(reception, socket, seat, message.after);
+      if (screen.ok && seat.screen === 'staff') catchUp(reception, socket, seat, message);
       return;
     case 'late':
       return answer(
@@ -107,13 +111,12 @@ function catchUp(
   reception: Reception,
   socket: LiveSocket,
   seat: Extract<Seat, { screen: 'staff' }>,
-  after: number,
+  said: { after: number; told: number },
 ): void {
-  reception.reservations.heard(socket);
   const current: Seat = { ...seat, caughtUp: true };
   reception.seats.set(socket, current);
   reception.keep(socket, current);
-  reception.reservations.caughtUp(seat.person, after);
+  reception.reservations.caughtUp(socket, seat.person, said);
 }
 
 /** To a kiosk: what it needs to go on without a line. */

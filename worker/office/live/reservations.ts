@@ -1,4 +1,5 @@
 import { reserveFor } from '../../../shared/domain/policy/reserve.ts';
+import type { Counter, Hold } from '../../../shared/domain/ticket/day.ts';
 import type { CounterId, TicketId } from '../../../shared/domain/ticket/ticket.ts';
 import type { Down } from '../../../shared/protocol/down.ts';
 import { TABLET_IS_SILENT_MS } from '../../../shared/sync/silence.ts';
@@ -9,14 +10,17 @@ import type { LiveSocket, Seat } from './seat.ts';
 /** Reservations follow the line at most so often; a call that could not wait for them loses nothing. */
 const OFFER_MS = 1_000;
 
-/** Clients of one counter that its tablet may call when it has no line. Kept on disk: a restart must not forget them. */
+/** Clients whom somebody's tablet may call when it has no line, by person. On disk before it is said: a restart must not forget them. */
 export interface Reserved {
-  clerk: string;
-  /** What the tablet has said that it keeps. */
+  counter: CounterId;
+  /** What the tablet may hold of what it was told before: what it has said that it keeps, and what it has not answered. */
   kept: TicketId[];
-  /** What it was offered since; its answer may be lost, so it may have kept these as well. Null: it has answered. */
+  /** What it was told last; null: it has said that it keeps that, and nothing else. */
   offered: TicketId[] | null;
+  /** Names what was told last. Never used twice, so that an answer that was long on its way means no other. */
   round: number;
+  /** Its clients were kept for the counter in this silence: they are so once. */
+  held: boolean;
 }
 
 interface Port {
@@ -24,8 +28,6 @@ interface Port {
   storage: OfficeStorage;
   seats: Map<LiveSocket, Seat>;
   send(socket: LiveSocket, message: Down): void;
-  /** When the socket last gave a sign of life by itself, ms; null if never. */
-  pingedAt(socket: LiveSocket): number | null;
   after(ms: number, run: () => void): void;
 }
 
@@ -35,8 +37,9 @@ interface Port {
  */
 export class Reservations {
   #port: Port;
-  #reserved: Map<CounterId, Reserved>;
-  #heard = new WeakMap<LiveSocket, number>();
+  #reserved: Map<string, Reserved>;
+  /** The office's time that a tablet has said back on this socket, ms. Forgotten by a restart: then nobody counts as heard. */
+  #told = new WeakMap<LiveSocket, number>();
   #planned = false;
   #round = 0;
 
@@ -44,14 +47,6 @@ export class Reservations {
     this.#port = port;
     this.#reserved = new Map(port.storage.list<Reserved>('reserved').map(({ key, value }) => [key, value]));
     for (const { round } of this.#reserved.values()) this.#round = Math.max(this.#round, round);
-  }
-
-  /**
-   * A screen has answered the office on this socket. A command is no such sign: who sends it may hear nothing any more, and counts by
-   * what was answered (O-13).
-   */
-  heard(socket: LiveSocket): void {
-    this.#heard.set(socket, this.#port.desk.now());
   }
 
   /** The line has changed. */
@@ -68,75 +63,125 @@ export class Reservations {
   offer(): void {
     const { desk } = this.#port;
     const now = desk.now();
-    this.#forgetClosed();
+    this.#forgetOver();
     const counters: CounterId[] = [];
     for (const [id, counter] of desk.day.counters) {
-      if (counter.state === 'open' && this.#socketsOf(counter.clerk, now).length > 0) counters.push(id);
+      if (counter.state === 'open' && this.#isHeard(counter.clerk)) counters.push(id);
     }
-    if (counters.length === 0) return;
-    // What a tablet may hold is no other's before it has said that it has let go of it: nobody is reserved twice.
-    const holds = new Map(desk.day.holds);
-    for (const [counter, { kept, offered }] of this.#reserved) {
-      if (!holds.has(counter)) holds.set(counter, { tickets: new Set([...kept, ...(offered ?? [])]), until: now });
-    }
-    for (const [counter, calls] of reserveFor({ ...desk.day, holds }, counters, now)) {
-      const tickets = calls.map(({ ticket }) => ticket);
+    for (const [counter, calls] of reserveFor({ ...desk.day, holds: this.#takenBy() }, counters, now)) {
       const clerk = desk.day.counters.get(counter)?.clerk ?? '';
-      const before = this.#reserved.get(counter);
-      const latest = before && (before.offered ?? before.kept);
-      if (before?.clerk === clerk && latest?.join() === tickets.join()) continue;
-      this.#round += 1;
-      const kept = before?.clerk === clerk ? new Set([...before.kept, ...(before.offered ?? [])]) : new Set<TicketId>();
-      const still = [...kept].filter((id) => this.#waits(id));
-      this.#keep(counter, { clerk, kept: still, offered: tickets, round: this.#round });
-      this.#tell(counter, now);
+      this.#offer(
+        clerk,
+        counter,
+        calls.map(({ ticket }) => ticket),
+      );
+    }
+    for (const [person, reserved] of this.#reserved) {
+      // Who has left the counter lets go of them, too, and says so.
+      if (!this.#openCounterOf(person, reserved) && this.#isHeard(person)) this.#offer(person, reserved.counter, []);
     }
   }
 
-  /** A tablet holds what it was offered in this round. */
+  /** A tablet holds what it was told in this round, and nothing else. */
   kept(person: string, round: number): void {
-    for (const [counter, reserved] of this.#reserved) {
-      if (reserved.clerk !== person || reserved.round !== round || reserved.offered === null) continue;
-      this.#keep(counter, { ...reserved, kept: reserved.offered, offered: null });
-      this.changed();
-    }
+    const reserved = this.#reserved.get(person);
+    if (!reserved || reserved.round !== round || reserved.offered === null) return;
+    if (reserved.offered.length === 0) this.#forget(person);
+    else this.#keep(person, { ...reserved, kept: reserved.offered, offered: null });
+    this.changed();
+  }
+
+  /** A tablet has heard what the office said at `told`, ms. A command is no such sign: who sends it may hear nothing any more. */
+  heard(socket: LiveSocket, person: string, told: number): void {
+    const before = this.#isHeard(person);
+    this.#told.set(socket, Math.min(told, this.#port.desk.now()));
+    if (before || !this.#isHeard(person)) return;
+    this.#tell(person);
+    this.changed();
   }
 
   /**
    * A tablet has told all that it did: nothing is kept for it any more, and it gets the next few. Only a tablet that has heard of the
    * hold says so of itself: what another connection had held back may be older than the silence.
    */
-  caughtUp(person: string, after: number): void {
-    const now = this.#port.desk.now();
-    for (const [counter, { clerk }] of this.#port.desk.day.counters) {
-      if (clerk !== person) continue;
-      if (after >= this.#heldSince(counter)) this.#endHold(counter);
-      const reserved = this.#reserved.get(counter);
-      // What it holds from before is old: it keeps what it is told now.
-      if (reserved) this.#tell(counter, now);
+  caughtUp(socket: LiveSocket, person: string, { after, told }: { after: number; told: number }): void {
+    const { desk } = this.#port;
+    this.#told.set(socket, Math.min(told, desk.now()));
+    for (const [counter, { clerk }] of desk.day.counters) {
+      if (clerk === person && after >= this.#heldSince(counter)) this.#endHold(counter);
+    }
+    const reserved = this.#reserved.get(person);
+    // What it holds from before is old: it keeps what it is told now.
+    if (reserved) {
+      const latest = this.#openCounterOf(person, reserved) ? (reserved.offered ?? reserved.kept) : [];
+      this.#renew(person, reserved, latest);
     }
     this.changed();
   }
 
   /** This person's tablet is locked or signed out: it calls nobody. */
   withdraw(person: string): void {
-    for (const [counter, { clerk }] of this.#reserved) {
-      if (clerk === person) this.#forget(counter);
-    }
+    this.#forget(person);
   }
 
   /**
-   * Before somebody is called: clients of tablets that have fallen silent are kept for them. A sign of life does not end that: it may
-   * have been held up on its way, and the tablet goes on by itself since.
+   * Before somebody is called: clients of tablets that have fallen silent are kept for them. A sign of life does not end that: the
+   * tablet may have gone on by itself before it.
    */
   review(): void {
     const { desk } = this.#port;
-    const now = desk.now();
-    this.#forgetClosed();
-    for (const [counter, reserved] of this.#reserved) {
-      if (desk.day.holds.has(counter) || this.#socketsOf(reserved.clerk, now).length > 0) continue;
-      const tickets = [...new Set([...reserved.kept, ...(reserved.offered ?? [])])].filter((id) => this.#waits(id));
-      if (tickets.length > 0) desk.bySystem({ type: 'HoldFor', counter, tickets }, `hold-${counter}-${desk.log.seq}`);
+    // A hold whose time is over is none.
+    desk.passTime();
+    this.#forgetOver();
+    for (const [person, reserved] of this.#reserved) {
+      const { counter, held } = reserved;
+      if (!this.#openCounterOf(person, reserved) || this.#isHeard(person)) continue;
+      if (held && !desk.day.holds.has(counter)) {
+        // They were kept for longer than any tablet calls them by itself.
+        this.#forget(person);
+        continue;
+      }
+      desk.bySystem({ type: 'HoldFor', counter, tickets: mayHold(reserved) }, `hold-${counter}-${desk.log.seq}`);
+      if (!held && desk.day.holds.has(counter)) this.#keep(person, { ...reserved, held: true });
+    }
+  }
+
+  /** What a tablet may hold is no other's before it has said that it has let go of it: nobody is reserved twice. */
+  #takenBy(): Map<CounterId, Hold> {
+    const taken = new Map(this.#port.desk.day.holds);
+    for (const [person, reserved] of this.#reserved) {
+      // No counter has a blank in its name: what somebody may hold who has left it is for none of them.
+      const at = this.#openCounterOf(person, reserved) ? reserved.counter : ` ${person}`;
+      const tickets = new Set([...(taken.get(at)?.tickets ?? []), ...mayHold(reserved)]);
+      taken.set(at, { tickets, until: Number.POSITIVE_INFINITY });
+    }
+    return taken;
+  }
+
+  #offer(person: string, counter: CounterId, tickets: TicketId[]): void {
+    const before = this.#reserved.get(person);
+    const latest = before && (before.offered ?? before.kept);
+    if (before ? before.counter === counter && latest?.join() === tickets.join() : tickets.length === 0) return;
+    this.#renew(person, { kept: [], offered: null, ...before, counter }, tickets);
+  }
+
+  /** Tells a tablet anew what it may hold: until it answers, that is added to what it may have from before. */
+  #renew(person: string, before: Pick<Reserved, 'counter' | 'kept' | 'offered'>, offered: TicketId[]): void {
+    const { desk } = this.#port;
+    const { counter } = before;
+    this.#round = Math.max(this.#round + 1, desk.now());
+    const kept = mayHold(before).filter((id) => this.#mayWait(id));
+    this.#keep(person, { counter, kept, offered, round: this.#round, held: desk.day.holds.has(counter) });
+    this.#tell(person);
+  }
+
+  #tell(person: string): void {
+    const reserved = this.#reserved.get(person);
+    if (!reserved) return;
+    const { round, counter, offered, kept } = reserved;
+    const clients = (offered ?? kept).map((ticket) => this.#port.desk.clientView(ticket));
+    for (const socket of this.#socketsOf(person)) {
+      this.#port.send(socket, { type: 'reservation', round, counter, clients });
     }
   }
 
@@ -152,45 +197,51 @@ export class Reservations {
     if (desk.day.holds.has(counter)) desk.bySystem({ type: 'EndHold', counter }, `back-${counter}-${desk.log.seq}`);
   }
 
-  #tell(counter: CounterId, now: number): void {
-    const reserved = this.#reserved.get(counter);
-    if (!reserved) return;
-    const tickets = reserved.offered ?? reserved.kept;
-    const clients = tickets.map((ticket) => this.#port.desk.clientView(ticket));
-    for (const socket of this.#socketsOf(reserved.clerk, now)) {
-      this.#port.send(socket, { type: 'reservation', round: reserved.round, counter, clients });
-    }
+  /** Whoever was called may wait again, as long as the visit is not over. */
+  #mayWait(ticket: TicketId): boolean {
+    const state = this.#port.desk.day.tickets.get(ticket)?.state;
+    return state !== undefined && state !== 'ended';
   }
 
-  #waits(ticket: TicketId): boolean {
-    return this.#port.desk.day.tickets.get(ticket)?.state === 'waiting';
+  #openCounterOf(person: string, { counter }: Reserved): Counter | null {
+    const there = this.#port.desk.day.counters.get(counter);
+    return there?.state === 'open' && there.clerk === person ? there : null;
+  }
+
+  #isHeard(person: string): boolean {
+    return this.#socketsOf(person).length > 0;
   }
 
   /** Sockets of a clerk whose tablet is heard and has told all that it did. */
-  #socketsOf(person: string, now: number): LiveSocket[] {
+  #socketsOf(person: string): LiveSocket[] {
+    const now = this.#port.desk.now();
     const found: LiveSocket[] = [];
     for (const [socket, seat] of this.#port.seats) {
       if (seat.screen !== 'staff' || seat.person !== person || !seat.caughtUp) continue;
-      const last = Math.max(this.#port.pingedAt(socket) ?? 0, this.#heard.get(socket) ?? 0);
-      if (now - last < TABLET_IS_SILENT_MS) found.push(socket);
+      const told = this.#told.get(socket);
+      if (told !== undefined && now - told < TABLET_IS_SILENT_MS) found.push(socket);
     }
     return found;
   }
 
-  #forgetClosed(): void {
-    for (const [counter, { clerk }] of this.#reserved) {
-      const there = this.#port.desk.day.counters.get(counter);
-      if (there?.clerk !== clerk || there.state !== 'open') this.#forget(counter);
+  /** What was reserved of clients of whom none will wait again. */
+  #forgetOver(): void {
+    for (const [person, reserved] of this.#reserved) {
+      if (!mayHold(reserved).some((id) => this.#mayWait(id)) && !this.#isHeard(person)) this.#forget(person);
     }
   }
 
-  #keep(counter: CounterId, reserved: Reserved): void {
-    this.#port.storage.put('reserved', counter, reserved);
-    this.#reserved.set(counter, reserved);
+  #keep(person: string, reserved: Reserved): void {
+    this.#port.storage.put('reserved', person, reserved);
+    this.#reserved.set(person, reserved);
   }
 
-  #forget(counter: CounterId): void {
-    this.#port.storage.remove('reserved', counter);
-    this.#reserved.delete(counter);
+  #forget(person: string): void {
+    if (!this.#reserved.delete(person)) return;
+    this.#port.storage.remove('reserved', person);
   }
+}
+
+function mayHold({ kept, offered }: Pick<Reserved, 'kept' | 'offered'>): TicketId[] {
+  return [...new Set([...kept, ...(offered ?? [])])];
 }

@@ -68,6 +68,8 @@ export const en = {
   'only-now-return': 'Coming back needs the internet. A member of staff in the hall can do it for you too.',
   'offline-other-day': 'We show how it was on {day}, {time}. A number is valid for one day.',
   'kept-since': 'This is how the office had it on {day}, {time}.',
+  'own-data': 'What we keep about this number',
+  'own-data-note': 'and for how long',
   'unknown-slip':
     'Is it from a slip that a kiosk printed without a network? The office hears of it when that kiosk has a connection again. The number may then appear here.',
   'unknown-slip-next': 'The number on the slip counts. Please watch the screen in the hall.',

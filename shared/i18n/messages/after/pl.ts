@@ -75,6 +75,8 @@ export const pl: AfterMessages = {
   'only-now-return': 'Do powrotu potrzebny jest internet. Może go też zgłosić pracownik w\u00a0sali.',
   'offline-other-day': 'Pokazujemy stan: {day}, {time}. Numer jest ważny jeden dzień.',
   'kept-since': 'To stan z\u00a0urzędu: {day}, {time}.',
+  'own-data': 'Co przechowujemy o tym numerze',
+  'own-data-note': 'i jak długo',
   'unknown-slip':
     'Numer jest z\u00a0wydruku z\u00a0kiosku bez sieci? Urząd dowie się o\u00a0nim, gdy kiosk odzyska połączenie. Numer może się wtedy pojawić tutaj.',
   'unknown-slip-next': 'Liczy się numer na wydruku. Patrz na ekran w\u00a0sali.',

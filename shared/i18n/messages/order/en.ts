@@ -96,6 +96,7 @@ export const en = {
     one: 'Clerks make them when nobody waits here. One that is late may come first after {n} call.',
     other: 'Clerks make them when nobody waits here. One that is late may come first after {n} calls.',
   },
+  kept: 'What we keep about people, and for how long',
   'rule-exceptions': 'Out of turn',
   'rule-exceptions-text': 'A clerk may call somebody out of turn only for one of these reasons:',
   'rule-exceptions-public':

@@ -127,6 +127,7 @@ export const pl: OrderMessages = {
     many: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwaniach.',
     other: 'Pracownicy dzwonią, gdy nikt tu nie czeka. Spóźniona rozmowa może mieć pierwszeństwo po {n} wezwania.',
   },
+  kept: 'Co przechowujemy o ludziach i jak długo',
   'rule-exceptions': 'Poza kolejnością',
   'rule-exceptions-text': 'Wezwać poza kolejnością można tylko z jednego z tych powodów:',
   'rule-exceptions-public': 'Każde takie wezwanie jest tu podane z numerem i powodem i nie zmienia kolei pozostałych.',

@@ -1,6 +1,7 @@
 /** What an office keeps, why, who sees it and for how long: its record of processing, for anybody to read. */
 export const en = {
   title: 'What this office keeps, and for how long',
+  demo: 'Demonstration. The office and its staff are invented.',
   intro:
     'No name, telephone number or account is needed to take a ticket. What is kept all the same stands here. The office forgets by these times by itself, every night.',
   'about-clients': 'About those who come',
@@ -56,7 +57,7 @@ export const en = {
   'for-failure': 'To repair it',
   'is-learned': 'Usual times of visits, as figures without people',
   'for-learned': 'To tell waiting times',
-  'is-statistics': 'Counts and waits of a day, without small groups',
+  'is-statistics': 'Counts of a day; waits without small groups',
   'for-statistics': 'To plan the work of the office',
   'is-technical': 'Settings, hashes and counters',
   'for-technical': 'So that the service works and its log can be checked',
@@ -99,7 +100,7 @@ export const en = {
     'What belongs to a visit counts no more the moment that the visit ends. Every night all traces of what was erased are overwritten in the file. Backups and copies held by a cloud provider are kept by whoever runs the service, for as long as that is set up there.',
   'own-title': 'Your own data',
   'own-text':
-    'Whoever holds the address of a ticket may have everything that is kept about it: put the address in place of KEY in {path}. Giving the ticket up erases help, note and language at once.',
+    'Whoever has a number can see everything that is kept about it: the page of the number leads there, by “What we keep about this number”. Giving the number up erases help, note and language at once.',
   'ask-title': 'Questions',
   'ask-text': 'Ask at the front desk, or call {phone}.',
 } as const;

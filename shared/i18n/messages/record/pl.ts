@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const pl: Catalogue<keyof typeof en> = {
   title: 'Co przechowuje ten urząd i jak długo',
+  demo: 'Demonstracja. Urząd i jego pracownicy są zmyśleni.',
   intro:
     'Aby wziąć numer, nie trzeba podawać nazwiska, telefonu ani zakładać konta. Tu jest napisane, co mimo to jest przechowywane. Po tych terminach urząd usuwa dane sam, każdej nocy.',
   'about-clients': 'O osobach, które przychodzą',
@@ -58,7 +59,7 @@ export const pl: Catalogue<keyof typeof en> = {
   'for-failure': 'Aby to naprawić',
   'is-learned': 'Zwykłe czasy wizyt, jako liczby bez osób',
   'for-learned': 'Aby podawać czas oczekiwania',
-  'is-statistics': 'Liczby i czasy oczekiwania z dnia, bez małych grup',
+  'is-statistics': 'Liczby z dnia; czasy oczekiwania bez małych grup',
   'for-statistics': 'Aby planować pracę urzędu',
   'is-technical': 'Ustawienia, skróty i liczniki',
   'for-technical': 'Aby usługa działała, a jej dziennik można było sprawdzić',
@@ -101,7 +102,7 @@ export const pl: Catalogue<keyof typeof en> = {
     'To, co należy do wizyty, przestaje istnieć dla urzędu z jej końcem. Każdej nocy wszystkie ślady usuniętych danych są nadpisywane w pliku. Kopie zapasowe i kopie u dostawcy chmury przechowuje ten, kto prowadzi usługę, tak długo, jak tam ustawiono.',
   'own-title': 'Własne dane',
   'own-text':
-    'Kto ma adres numeru, może otrzymać wszystko, co jest o nim przechowywane: w adresie {path} trzeba wstawić adres numeru w miejsce KEY. Rezygnacja z numeru od razu usuwa pomoc, notatkę i język.',
+    'Kto ma numer, może zobaczyć wszystko, co jest o nim przechowywane: na stronie numeru prowadzi tam „Co przechowujemy o tym numerze”. Rezygnacja z numeru od razu usuwa pomoc, notatkę i język.',
   'ask-title': 'Pytania',
   'ask-text': 'Proszę pytać w punkcie informacyjnym lub zadzwonić: {phone}.',
 };

@@ -8,7 +8,7 @@ import {
   RESERVATION_LASTS_MS,
   TABLET_GOES_ON_MS,
   TABLET_IS_SILENT_MS,
-  TABLET_PING_MS,
+  TABLET_SAYS_HERE_MS,
 } from '../../../../shared/sync/silence.ts';
 import { type RunningOffice, runningOffice } from '../../../helpers/office.ts';
 import { clerk, RESIDENT, SYSTEM } from '../../../helpers/rules.ts';
@@ -111,9 +111,25 @@ describe('O-13 the clients of a silent tablet are kept for it', () => {
     expect([...(office.day.holds.get('2')?.tickets ?? [])]).toEqual(['b']);
     const lines = office.log.length;
     holds(office, '3', 'a', 'b');
-    holds(office, '1', 'c');
+    holds(office, '1', 'a');
     holds(office, '4', 'c');
     expect(office.log).toHaveLength(lines);
+  });
+
+  test('whoever waits again because a call was taken back is kept with the others, and for no longer', () => {
+    const office = runningOffice();
+    office.opens('1', 'anna');
+    office.opens('2', 'jan');
+    for (const ticket of ['a', 'b']) office.joins(ticket);
+    expect(office.calls('2')).toBe('a');
+    holds(office, '1', 'a', 'b');
+    const until = office.day.holds.get('1')?.until;
+    expect(office.day.holds.get('1')?.tickets).toEqual(new Set(['b']));
+    office.now += 5_000;
+    office.asks({ type: 'Undo', counter: '2' });
+    holds(office, '1', 'a', 'b');
+    expect(office.day.holds.get('1')).toEqual({ tickets: new Set(['b', 'a']), until });
+    expect(office.calls('2')).toBeNull();
   });
 
   test('for a quarter of an hour at most, and it stands in the log when it began and ended', () => {
@@ -174,9 +190,10 @@ describe('O-13 the clients of a silent tablet are kept for it', () => {
   });
 
   test('the office begins to keep clients before the tablet calls them, and keeps them longer', () => {
-    // The last ping that was heard may have been answered in vain; the next ones were not heard.
-    expect(TABLET_GOES_ON_MS).toBeGreaterThan(TABLET_PING_MS + TABLET_IS_SILENT_MS);
-    expect(TABLET_GOES_ON_MS).toBe(12_000);
+    // The office counts from when it said what the tablet says back, the tablet from when it heard that: so always from later.
+    expect(TABLET_GOES_ON_MS).toBeGreaterThan(TABLET_IS_SILENT_MS);
+    expect(TABLET_IS_SILENT_MS).toBeGreaterThan(2 * TABLET_SAYS_HERE_MS);
+    expect([TABLET_IS_SILENT_MS, TABLET_GOES_ON_MS]).toEqual([10_000, 12_000]);
     expect(RESERVATION_LASTS_MS).toBe(14 * 60_000);
     expect(HOLD_MINUTES * 60_000).toBeGreaterThan(RESERVATION_LASTS_MS);
   });

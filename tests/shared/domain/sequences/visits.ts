@@ -27,11 +27,18 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
   const lent = new Map<string, EventOf<'NumbersLent'>>();
   const stopped = new Set<string>();
 
+  const back = new Set<string>();
   const isLent = (number: string, device?: string): boolean => {
     const count = Number(number.slice(1));
     return [...lent.values()].some((lease) => {
       return count >= lease.from && count <= lease.to && (device === undefined || device === lease.device);
     });
+  };
+
+  /** Above what the office lends to nobody, and not what it lends to another kiosk. */
+  const mayBeOnPaper = (number: string, device: string): boolean => {
+    const isOthers = [...lent.keys()].some((one) => one !== device && !back.has(one) && isLent(number, one));
+    return Number(number.slice(1)) >= 500 && !isOthers;
   };
 
   const isNext = (number: string): boolean => {
@@ -50,8 +57,9 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
     const at = timeOf(recorded);
     holds(!visits.has(ticket), `T-3 ticket ${ticket} is taken once`);
     const isSlip = channel === 'kiosk' && actor.startsWith('person:');
-    const isOwn = actor.startsWith('kiosk:') && isLent(number, actor.slice(6));
-    const isOnPaper = isSlip || (isOwn && recorded.when !== undefined);
+    const isTold = actor.startsWith('kiosk:') && recorded.when !== undefined;
+    const isOwn = isTold ? mayBeOnPaper(number, actor.slice(6)) : isLent(number, actor.slice(6));
+    const isOnPaper = isSlip || isTold;
     holds(
       isOnPaper || channel === 'desk' || !stopped.has(service),
       `T-32 no ticket for ${service} while it is stopped`,
@@ -90,7 +98,7 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
   const renumbered = ({ ticket, number }: EventOf<'TicketRenumbered'>, actor: string): void => {
     const visit = visits.get(ticket);
     holds(visit, `O-10 ${ticket} is a ticket`);
-    holds(!taken.has(number) && isLent(number, actor.slice(6)), `O-10 ${number} is one of the kiosk's own`);
+    holds(!taken.has(number) && mayBeOnPaper(number, actor.slice(6)), `O-10 ${number} is one of the kiosk's own`);
     taken.add(number);
     visit.number = number;
   };
@@ -104,13 +112,16 @@ export function witnessVisits(): Witness & { everybodyHasAnEnd(): void } {
         for (const one of [visits, given, taken, stopped]) one.clear();
         const still = [...lent.values()]
           .filter(({ until }) => until >= event.date)
-          .map(({ type: _, ...lease }) => lease);
+          .map(({ type: _, ...lease }) => (back.has(lease.device) ? { ...lease, back: true } : lease));
         holds(JSON.stringify(event.lent ?? []) === JSON.stringify(still), 'N-12 what was lent stays lent overnight');
         for (const { device, until } of lent.values()) if (until < event.date) lent.delete(device);
       }
-      if (event.type === 'NumbersReturned') lent.delete(event.device);
+      if (event.type === 'NumbersReturned') back.add(event.device);
       if (event.type === 'NumbersLent') {
         lent.delete(event.device);
+        back.delete(event.device);
+        const isFull = new Set([...lent.values()].map(({ from }) => from)).size === 5;
+        if (isFull) for (const device of back) if (lent.get(device)?.from === event.from) lent.delete(device);
         holds(!isLent(`A${event.from}`) && !isLent(`A${event.to}`), `N-12 ${event.from} to ${event.to} is lent once`);
         lent.set(event.device, event);
       }

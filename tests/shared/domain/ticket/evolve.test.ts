@@ -461,7 +461,7 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
   NumbersReturned: [
     [opened, { type: 'NumbersLent', ...lease }],
     { type: 'NumbersReturned', device: 'k1' },
-    (day) => expect(day.lent).toEqual([]),
+    (day) => expect(day.lent).toEqual([{ ...lease, back: true }]),
   ],
   TicketRenumbered: [
     [opened, joined, counter, called],

@@ -318,15 +318,38 @@ describe('O-10 one tap is one ticket and one number: that on paper', () => {
   );
 
   test.each([
-    ['that is no number of this kiosk', join('x', 'A850'), KIOSK, 'number-not-lent'],
+    ['that is the office’s', join('x', 'A499'), KIOSK, 'number-not-lent'],
     ['of another series', join('x', 'B900'), KIOSK, 'number-not-lent'],
-    ['of a kiosk whose numbers were taken back', join('x', 'A900'), { ...KIOSK, device: 'gone' }, 'number-not-lent'],
+    ['that another kiosk gives', join('x', 'A900'), { ...KIOSK, device: 'other' }, 'number-not-lent'],
     ['that it has given to somebody else', join('x', 'A901'), KIOSK, 'number-taken'],
     ['that somebody has, for a new wish', join('new', 'A901'), KIOSK, 'number-taken'],
   ] as const)('noted: a number %s', (_, command, actor, because) => {
     const office = hall('x');
     tell(office, KIOSK, [join('other', 'A901'), 5]);
     expectNoted(office, command, because, actor);
+  });
+});
+
+describe('O-10 who holds a slip has a ticket, whatever became of the loan of its kiosk', () => {
+  const ANEW = { ...KIOSK, device: 'anew' };
+  test.each([
+    ['under the name that it had', KIOSK],
+    ['under the name that it got when it was set up anew', ANEW],
+  ])('the kiosk was taken out before it could tell, and tells %s', (_, actor) => {
+    const office = hall('x');
+    office.does({ type: 'TakeNumbersBack', device: 'k1' }, SYSTEM);
+    office.does({ type: 'LendNumbers', device: 'anew' }, SYSTEM);
+    expect(tell(office, actor, [join('new', 'A900'), 5], [join('x', 'A901'), 4])).toEqual([
+      'TicketJoined',
+      'TicketRenumbered',
+    ]);
+    expect(office.ticket('new', 'waiting').number).toBe('A900');
+    expect(office.ticket('x', 'waiting').number).toBe('A901');
+  });
+
+  test('the loan was over, and nobody has it', () => {
+    const office = hall();
+    expect(tell(office, KIOSK, [join('new', 'A850'), 5])).toEqual(['TicketJoined']);
   });
 });
 
@@ -396,7 +419,7 @@ describe('O-15 by the number on paper', () => {
     expect(tell(office, anna, [slip('A900', 's'), 5])).toEqual(['TicketJoined', 'TicketCalled']);
     office.joins('a');
     expect(office.ticket('a', 'waiting').number).toBe('A001');
-    expectNoted(office, join('k', 'A900'), 'number-not-lent', KIOSK);
+    expect(tell(office, { ...KIOSK, device: 'anew' }, [join('k', 'A900'), 9])).toEqual(['TicketFound']);
   });
 
   test('somebody from home who shows the number is here: checked in, and called', () => {

@@ -116,14 +116,36 @@ describe('N-12 a kiosk has numbers of its own', () => {
     });
   });
 
-  test('what was taken back goes to another kiosk only when no number of it is in anybody’s hand', () => {
+  test('what was taken back is nobody else’s before the loan is over: its kiosk may not have heard of it', () => {
     const office = runningOffice();
     lends(office, 'k1', 'k2');
-    office.does(slip('x', 'A900'), KIOSK);
-    for (const device of ['k1', 'k2']) office.does({ type: 'TakeNumbersBack', device }, SYSTEM);
-    expect(office.day.lent).toEqual([]);
-    expect(lends(office, 'k3').map(({ from }) => from)).toEqual([800]);
-    // Nor when the office itself has come that far today.
+    office.does({ type: 'TakeNumbersBack', device: 'k1' }, SYSTEM);
+    expect(leaseOf(office.day, 'k1')).toBeNull();
+    expect(lends(office, 'k3').map(({ from }) => from)).toEqual([700]);
+    expect(office.ask(slip('y', 'A900'), KIOSK)).toMatchObject({ refusal: { kind: 'number-not-lent' } });
+    office.pass(7 * 24 * HOUR);
+    expect(office.day.lent.map(ends)).toContain('900–999 until 2026-11-26');
+    lends(office, 'k3');
+    office.pass(24 * HOUR);
+    expect(lends(office, 'k4').map(({ from }) => from)).toEqual([900]);
+  });
+
+  test('when no other is left, what was taken back and would be free first, if no number of it is in anybody’s hand', () => {
+    const office = runningOffice();
+    lends(office, 'k1');
+    office.does({ type: 'TakeNumbersBack', device: 'k1' }, SYSTEM);
+    office.pass(24 * HOUR);
+    lends(office, 'k2', 'k3', 'k4', 'k5');
+    for (const device of ['k2', 'k3']) office.does({ type: 'TakeNumbersBack', device }, SYSTEM);
+    expect(lends(office, 'k6').map(({ from }) => from)).toEqual([900]);
+    office.tells(slip('x', 'A800'), { ...KIOSK, device: 'k2' }, 1);
+    expect(lends(office, 'k7').map(({ from }) => from)).toEqual([700]);
+    expect(office.ask({ type: 'LendNumbers', device: 'k8' }, SYSTEM)).toMatchObject({ ok: false });
+  });
+
+  test('nor does it go to anybody when the office itself has come that far today', () => {
+    const office = runningOffice();
+    lends(office, 'k1', 'k2');
     office.day.given.set('B', 650);
     expect(lends(office, 'k4').map(({ from }) => from)).toEqual([700]);
     expect(office.ask({ type: 'LendNumbers', device: 'k5' }, SYSTEM)).toMatchObject({ ok: false });

@@ -53,7 +53,8 @@ function* fromHome({ now, expected, rules }: StateNow, travels: Travels, random:
 }
 
 function comes({ ticket, service, aim }: Expected, ticketClass: TicketClass, at: number, due: number): Arrival {
-  return { at, due, person: { ticket, service, class: ticketClass, aim, lane: laneKey(ticketClass, service, aim) } };
+  const lane = laneKey(ticketClass, service, aim);
+  return { at, due, person: { ticket, service, class: ticketClass, aim, lane, since: at } };
 }
 
 /** When somebody with a booked time comes, ms; null: not at all. The longer after that time, the less likely. */
@@ -108,7 +109,7 @@ function* newcomers(
       if (isFromHome && !random.chance(travels.shorterThan(at - now))) continue;
       count += 1;
       const lane = laneKey(ticketClass, service);
-      const person = { ticket: `+${count}`, service, class: ticketClass, aim: null, lane };
+      const person = { ticket: `+${count}`, service, class: ticketClass, aim: null, lane, since: at };
       yield { at, due: dueOf(ticketClass, at, rules.policy), person };
     }
   }

@@ -42,6 +42,8 @@ export interface Knowledge {
   /** The same in each half hour of the local day: hardly anybody begins one in the last. Absent until a day is learned from. */
   breaksAt?: Mean[];
   breakLength: Mean;
+  /** How many gave up in so many seconds of waiting, by how long they had waited; see leaving.ts. Absent until a day is learned from. */
+  leaving?: Mean[];
   /** Errors of earlier estimates by length of what was said; see calibration.ts. */
   scores: number[][];
 }

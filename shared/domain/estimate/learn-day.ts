@@ -9,6 +9,7 @@ import { breaksOf } from './breaks.ts';
 import { type Pair, withScores } from './calibration.ts';
 import { HALF_HOURS, halfHourOf, restOfHalfHour } from './half-hours.ts';
 import { FROM_HOME, type Knowledge, type Mean } from './knowledge.ts';
+import { withWait } from './leaving.ts';
 
 const MOST_VISITS = 250;
 const MOST_TRAVELS = 200;
@@ -55,6 +56,7 @@ function faded(knowledge: Knowledge): Knowledge {
     breaks: fade(knowledge.breaks),
     breaksAt: Array.from({ length: HALF_HOURS }, (_, i) => fade(knowledge.breaksAt?.[i] ?? { n: 0, sum: 0 })),
     breakLength: fade(knowledge.breakLength),
+    leaving: (knowledge.leaving ?? []).map(fade),
   };
 }
 
@@ -86,6 +88,7 @@ function look(
       keep(next.travel, (at - ticket.joinedAt) / SECOND, MOST_TRAVELS);
       return;
     case 'TicketCalled': {
+      waited(next, ticket, at, false);
       const since = free.get(event.counter);
       free.delete(event.counter);
       if (since !== undefined && at - since <= MOST_CHANGE_OVER) add(next.changeOver, (at - since) / SECOND);
@@ -107,6 +110,7 @@ function look(
       served(next, ticket, at);
       return;
     case 'TicketEnded':
+      if (at < day.endsAt) waited(next, ticket, at, true);
       if (ticket?.state === 'expected') add(next.coming, 0);
       else if (at < day.endsAt) served(next, ticket, at);
       return;
@@ -129,6 +133,12 @@ function afterwards(day: OfficeDay, { event, at }: RecordedEvent, free: Map<Coun
   } else if (event.type === 'CounterPaused' || event.type === 'CounterClosed') {
     free.delete(event.counter);
   }
+}
+
+/** Somebody leaves the line: is called, or gives up. */
+function waited(next: Knowledge, ticket: Ticket | undefined, at: number, isGivenUp: boolean): void {
+  if (ticket?.state !== 'waiting') return;
+  next.leaving = withWait(next.leaving ?? [], at - ticket.inLineSince, isGivenUp);
 }
 
 function served(next: Knowledge, ticket: Ticket | undefined, at: number): void {

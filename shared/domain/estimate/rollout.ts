@@ -11,6 +11,7 @@ import { type Clerks, clerksOf } from './clerk-times.ts';
 import { crowdOf } from './crowd.ts';
 import { durationsOf } from './durations.ts';
 import type { Knowledge } from './knowledge.ts';
+import { type Leaving, leavingOf } from './leaving.ts';
 import { paceOf } from './pace.ts';
 import { type Person, type StateNow, stateOf } from './state-now.ts';
 
@@ -61,10 +62,12 @@ export function* rollout({ day, now, knowledge, random, runs }: RolloutInput): G
   const clerks = clerksOf(state, knowledge, durations);
   const arrivals = arrivalsOf(state, knowledge, crowdOf(day, now, knowledge));
   const pace = paceOf(day, now, knowledge, durations);
+  const leaving = leavingOf(knowledge);
   const targets = targetsOf(state);
   const waits = targets.map(() => new Float64Array(runs));
   for (let run = 0; run < runs; run += 1) {
-    yield* playRest(state, clerks, pace.draw(random), arrivals(random), targets, random, (target, at) => {
+    const today = { pace: pace.draw(random), arrivals: arrivals(random), leaving };
+    yield* playRest(state, clerks, today, targets, random, (target, at) => {
       const row = waits[target];
       if (row) row[run] = at - now;
     });
@@ -88,7 +91,8 @@ function targetsOf(state: StateNow): Target[] {
     for (const ticketClass of NEWCOMERS) {
       const lane = laneKey(ticketClass, service);
       const ticket = `${GHOST}${lane}`;
-      targets.push({ person: { ticket, service, class: ticketClass, aim: null, lane }, ghost: true });
+      const person = { ticket, service, class: ticketClass, aim: null, lane, since: state.now };
+      targets.push({ person, ghost: true });
     }
   }
   return targets;
@@ -98,8 +102,7 @@ function targetsOf(state: StateNow): Target[] {
 function* playRest(
   state: StateNow,
   clerks: Clerks,
-  pace: number,
-  arrivals: readonly Arrival[],
+  { pace, arrivals, leaving }: { pace: number; arrivals: readonly Arrival[]; leaving: Leaving },
   targets: readonly Target[],
   random: Random,
   called: (target: number, at: number) => void,
@@ -160,6 +163,9 @@ function* playRest(
         wanted.delete(next.ticket);
       }
       if (next.ticket.startsWith(GHOST)) continue;
+      // Whoever has given up meanwhile takes nobody's time. Those looked for are asked about as if they stayed.
+      const left = leaving(person.since, Math.max(person.since, state.now), at);
+      if (left > 0 && random.chance(left)) continue;
       queue.turns.set(counter.clerk, turnAfter(turnOf(queue, counter.clerk), next.why));
       busySince[index] = at;
       free[index] = at + clerks.busyFor(person.service, person.class === 'early', pace, random);

@@ -15,6 +15,8 @@ export interface Person {
   class: TicketClass;
   aim: Aim | null;
   lane: string;
+  /** In line since, ms. */
+  since: number;
 }
 
 /** Somebody who is not in the building yet. */
@@ -69,7 +71,9 @@ export function stateOf(day: OfficeDay, rules: OfficeRules, now: number): StateN
     const key = laneKey(lane.class, lane.service, lane.aim);
     for (let i = lane.head; i < lane.places.length; i += 1) {
       const ticket = lane.places[i]?.ticket ?? '';
-      people.set(ticket, { ticket, service: lane.service, class: lane.class, aim: lane.aim, lane: key });
+      const waiting = day.tickets.get(ticket);
+      const since = waiting?.state === 'waiting' ? waiting.inLineSince : now;
+      people.set(ticket, { ticket, service: lane.service, class: lane.class, aim: lane.aim, lane: key, since });
     }
   }
   const counters = [...day.counters].map(([id, counter]) => counterNow(day, rules, id, counter, now));

@@ -197,6 +197,7 @@ export const RECORDS: Readonly<Record<RecordKind, readonly Entry[]>> = {
         breaks: word('learned'),
         breaksAt: word('learned'),
         breakLength: word('learned'),
+        leaving: word('learned'),
         scores: word('learned'),
       },
       undefined,

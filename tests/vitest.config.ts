@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Nothing here is a timed test: a machine that is busy only takes longer.
+          testTimeout: 60_000,
           include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day', 'simulation'].map(
             (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
           ),
@@ -29,7 +31,7 @@ export default defineConfig({
             miniflare: { bindings: { SETUP_TOKEN: 'test-setup-token', DEMO: '1' } },
           }),
         ],
-        test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         root,

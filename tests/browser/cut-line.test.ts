@@ -14,6 +14,7 @@ beforeAll(async () => {
   journey = await cutLineJourney(browser, quickOffice(), {
     tickets: 3,
     served: 3,
+    waiting: 1,
     pictures: process.env.OKIENKO_PICTURES,
   });
 });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { initialDay, type OfficeDay } from '../../shared/domain/ticket/day.ts';
 import type { RecordedEvent } from '../../shared/domain/ticket/events.ts';
 import { evolve } from '../../shared/domain/ticket/evolve.ts';
+import { TABLET_GOES_ON_MS } from '../../shared/sync/silence.ts';
 import { verify } from '../../shared/verify/verify.ts';
 import { askPatiently } from '../day/clients/http.ts';
 import { expectSound } from '../helpers/invariants.ts';
@@ -39,6 +40,8 @@ export interface Figures {
   doubleInSilence: number;
   doubleByPaper: number;
   doubleAfterClosing: number;
+  /** Called elsewhere after the clerk had sent them on, while the tablet waited for the answer to that. */
+  sentOn: number;
 }
 
 /** Why what was told late could not be taken over: `Finish ticket-unknown`. */
@@ -91,6 +94,7 @@ async function judgeOnce(town: Town): Promise<Findings> {
     doubleInSilence: 0,
     doubleByPaper: 0,
     doubleAfterClosing: 0,
+    sentOn: 0,
   };
   judgeSlips(town, read, breaks, figures);
   judgeStays(town, read, breaks, figures);
@@ -100,6 +104,8 @@ async function judgeOnce(town: Town): Promise<Findings> {
   for (const finding of verify(lines).findings) breaks.push(`the verifier: ${JSON.stringify(finding)}`);
   return { breaks, delays: [...town.delays], figures, noted: whyNoted(read), lines };
 }
+
+const SENT_ON: ReadonlySet<string> = new Set(['TicketTransferred', 'TicketParked', 'TicketMissed', 'CallWithdrawn']);
 
 /** Between a press and what it shows. */
 const NEWS_MS = 100;
@@ -159,13 +165,27 @@ function judgeStays(town: Town, { recorded, day }: Read, breaks: string[], figur
     );
     return call?.at ?? from;
   };
-  const closedBefore = (counter: string, at: number): boolean => {
-    const last = recorded.findLast(
-      ({ event, at: then }) =>
-        (event.type === 'CounterClosed' || event.type === 'CounterOpened') && event.counter === counter && then <= at,
+  // Whoever closes the counter of a tablet that is cut off lets its clients go, until the tablet itself opens it again.
+  const wasClosed = ({ counter, aloneSince, from }: Stay, until: number): boolean =>
+    recorded.some(
+      ({ event, at }) =>
+        event.type === 'CounterClosed' &&
+        event.counter === counter &&
+        at >= (aloneSince ?? from) - TABLET_GOES_ON_MS &&
+        at <= until,
     );
-    return last?.event.type === 'CounterClosed';
-  };
+  /** The clerk has sent them on, and the tablet has not heard yet that it was done. */
+  const wasSentOn = ({ number, counter, from }: Stay, until: number): boolean =>
+    recorded.some(
+      ({ event, at }) =>
+        'counter' in event &&
+        'ticket' in event &&
+        SENT_ON.has(event.type) &&
+        event.counter === counter &&
+        event.ticket === idOf(number) &&
+        at >= from &&
+        at <= until,
+    );
   for (const [i, one] of town.stays.entries()) {
     for (const other of town.stays.slice(i + 1)) {
       if (idOf(one.number) !== idOf(other.number) || one.counter === other.counter) continue;
@@ -187,12 +207,13 @@ function judgeStays(town: Town, { recorded, day }: Read, breaks: string[], figur
         const past = lone.reserved && lone.aloneSince !== null ? asked - lone.aloneSince : 0;
         if (isNews && !['waiting', 'parked', 'here', 'unknown'].includes(lone.heard))
           breaks.push(`${words}: the tablet had heard ${lone.heard}`);
-        else if (closedBefore(lone.counter, asked)) figures.doubleAfterClosing += 1;
+        else if (wasClosed(lone, asked)) figures.doubleAfterClosing += 1;
         else if (past > 0) breaks.push(`${words}: the office called ${past} ms after the tablet could call`);
         else if (lone.reserved) figures.doubleInSilence += 1;
         else figures.doubleByPaper += 1;
       } else if (!lone.reserved) figures.doubleByPaper += 1;
-      else if (closedBefore(lone.counter, asked)) figures.doubleAfterClosing += 1;
+      else if (wasSentOn(lone, asked)) figures.sentOn += 1;
+      else if (wasClosed(lone, asked)) figures.doubleAfterClosing += 1;
       else breaks.push(`${words}: the office called ${asked - lone.from} ms after the tablet had gone on by itself`);
     }
   }

@@ -79,18 +79,21 @@ export async function runStorm(
   await pause(4_000);
   const callsBefore = caller.answers.map(({ ms }) => ms).sort((a, b) => a - b);
   await server.kill();
+  const killed = Date.now();
   await pause(outage);
   await server.start();
   const accepts = Date.now();
   if (back === 'at once') for (const run of [...networkBack]) run();
-  await until(PATIENCE_MS, () => all.every(({ currentAt }) => currentAt >= accepts));
+  // Some are there before the question whether the server is there was answered.
+  const isCurrent = ({ currentAt }: Screen): boolean => currentAt > killed;
+  await until(PATIENCE_MS, () => all.every(isCurrent));
   const over = Date.now();
   await pause(200);
   await caller.stop();
   const after = (list: readonly Screen[]): number[] =>
     list
-      .filter(({ currentAt }) => currentAt >= accepts)
-      .map(({ currentAt }) => currentAt - accepts)
+      .filter(isCurrent)
+      .map(({ currentAt }) => Math.max(0, currentAt - accepts))
       .sort((a, b) => a - b);
   const result: StormResult = {
     back,
@@ -101,7 +104,7 @@ export async function runStorm(
       .map(({ ms }) => ms)
       .sort((a, b) => a - b),
     callsBefore,
-    lost: all.filter(({ currentAt }) => currentAt < accepts).map((screen) => screen.link()),
+    lost: all.filter((screen) => !isCurrent(screen)).map((screen) => screen.link()),
   };
   for (const screen of all) screen.close();
   // Nobody is left at the counter for the next storm.

@@ -198,6 +198,24 @@ describe('O-13 the office counts from when it said what a tablet says back', () 
   });
 });
 
+it('O-13 whoever was kept is kept again when the tablet itself tells that its counter was open all the time', () => {
+  const { one, two } = twoCounters();
+  const mine = lastOf(one);
+  passes(TABLET_IS_SILENT_MS, two);
+  asks('clerk-2', { type: 'CallNext', counter: '2' });
+  asks('clerk-2', { type: 'Undo', counter: '2' });
+  asks('maria', { type: 'CloseCounter', counter: '1' });
+  expect(held('1')).toEqual([]);
+  // The first of what it tells opens the counter; whom it called by itself comes after that.
+  const clerk = FILE.people.find(({ id }) => id === 'clerk-1');
+  if (!clerk) throw new Error('Invariant broken: the clerk is there');
+  desk.late(newId(), { type: 'PauseCounter', counter: '1' }, now, { kind: 'staff', person: clerk });
+  desk.late(newId(), { type: 'ResumeCounter', counter: '1' }, now, { kind: 'staff', person: clerk });
+  asks('clerk-2', { type: 'CallNext', counter: '2' });
+  expect(held('1')).toEqual(mine);
+  expect(mine).not.toContain(calledAt('2'));
+});
+
 describe('O-12 what a tablet may hold is offered to no other before it has said that it let go of it', () => {
   it('what it was told and has not answered is its own as well as what it kept before', () => {
     const { one, two, tickets } = twoCounters();

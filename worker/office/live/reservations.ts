@@ -19,8 +19,8 @@ export interface Reserved {
   offered: TicketId[] | null;
   /** Names what was told last. Never used twice, so that an answer that was long on its way means no other. */
   round: number;
-  /** Its clients were kept for the counter in this silence: they are so once. */
-  held: boolean;
+  /** Until when its clients are kept for the counter in this silence, ms: they are so once. Null: they were not yet. */
+  held: number | null;
 }
 
 interface Port {
@@ -136,13 +136,14 @@ export class Reservations {
     for (const [person, reserved] of this.#reserved) {
       const { counter, held } = reserved;
       if (!this.#openCounterOf(person, reserved) || this.#isHeard(person)) continue;
-      if (held && !desk.day.holds.has(counter)) {
+      if (held !== null && held <= desk.now()) {
         // They were kept for longer than any tablet calls them by itself.
         this.#forget(person);
         continue;
       }
       desk.bySystem({ type: 'HoldFor', counter, tickets: mayHold(reserved) }, `hold-${counter}-${desk.log.seq}`);
-      if (!held && desk.day.holds.has(counter)) this.#keep(person, { ...reserved, held: true });
+      const { until } = desk.day.holds.get(counter) ?? {};
+      if (held === null && until !== undefined) this.#keep(person, { ...reserved, held: until });
     }
   }
 
@@ -171,7 +172,13 @@ export class Reservations {
     const { counter } = before;
     this.#round = Math.max(this.#round + 1, desk.now());
     const kept = mayHold(before).filter((id) => this.#mayWait(id));
-    this.#keep(person, { counter, kept, offered, round: this.#round, held: desk.day.holds.has(counter) });
+    this.#keep(person, {
+      counter,
+      kept,
+      offered,
+      round: this.#round,
+      held: desk.day.holds.get(counter)?.until ?? null,
+    });
     this.#tell(person);
   }
 

@@ -1,14 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest begins first, or everything else would have ended long before it. */
+const LONG = [
+  'accessibility',
+  'cut-phone',
+  'cut-line',
+  'cut-lobby',
+  'people',
+  'clerk-visit',
+  'access',
+  'office',
+  'verify',
+];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return found < 0 ? LONG.length : found;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
   test: {
-    // Two cores are the smallest machine. What has a browser or a server of its own mostly waits.
-    maxWorkers: 2,
+    // Two cores are the smallest machine. What has a browser or a server of its own waits for a good part of its time.
+    maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         root,
@@ -41,6 +66,8 @@ export default defineConfig({
           include: ['browser', 'chaos', 'load', 'onprem', 'fuzz'].map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What has to be quick is measured; the rest may wait for the machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { axeFindings } from './axe.ts';
+import { axeFindings, colourFindings } from './axe.ts';
 import type { Look } from './looks.ts';
 import { leastTarget, smallTargets } from './targets.ts';
 import type { View } from './town.ts';
@@ -9,6 +9,12 @@ const NARROW = { width: 320, height: 640 };
 /** Everything that is wrong with a page as it stands, one line each. */
 export async function checkScreen(view: Pick<View, 'page' | 'surface' | 'language'>, look: Look): Promise<string[]> {
   const found = [...(await axeFindings(view)), ...(await targetFindings(view)), ...(await narrowFindings(view))];
+  return found.map((finding) => `${view.language} ${look}: ${finding}`);
+}
+
+/** What may be wrong with a page in another look and was not before: colours. The rest of the page is the same. */
+export async function checkLook(view: Pick<View, 'page' | 'surface' | 'language'>, look: Look): Promise<string[]> {
+  const found = [...(await colourFindings(view)), ...(await targetFindings(view))];
   return found.map((finding) => `${view.language} ${look}: ${finding}`);
 }
 

@@ -82,7 +82,7 @@ export const COUNTER_STATES: readonly ScreenState[] = [
   {
     ...follows('display', 'with a call', '.call-now'),
     // An old board is told from a fresh one only after a while: the line is cut long before that is looked at.
-    afterwards: (town) => town.each('display', ({ context }) => context.setOffline(true)),
+    afterwards: async (town) => town.line.cut(),
   },
   {
     surface: 'clerk',

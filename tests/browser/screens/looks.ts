@@ -12,9 +12,13 @@ const LOOKS: Record<Surface, readonly Look[]> = {
   sign: ['light'],
 };
 
-/** The looks in which a page is checked, the one first in which the state before left it. */
-export function looksOf({ surface }: View, state: number): readonly Look[] {
-  return state % 2 === 0 ? LOOKS[surface] : LOOKS[surface].toReversed();
+/**
+ * The looks in which a page is checked, the one first in which the state before left it. Colours do not depend on the
+ * language: in the second one the looks take turns.
+ */
+export function looksOf({ surface, language }: View, state: number): readonly Look[] {
+  const looks = state % 2 === 0 ? LOOKS[surface] : LOOKS[surface].toReversed();
+  return language === 'pl' ? looks : looks.slice(0, 1);
 }
 
 /** Puts a page into a look, as the person before it would: by the system's setting, on the kiosk by its key. */

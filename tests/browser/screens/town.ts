@@ -13,6 +13,7 @@ import { en as staffEn } from '../../../shared/i18n/messages/staff/en.ts';
 import { pl as staffPl } from '../../../shared/i18n/messages/staff/pl.ts';
 import { en as visitEn } from '../../../shared/i18n/messages/visit/en.ts';
 import { pl as visitPl } from '../../../shared/i18n/messages/visit/pl.ts';
+import type { Line } from '../../helpers/line.ts';
 import { OFFICE, type Opened, open, SIZES, secretsOf } from '../lobby.ts';
 
 export type Surface = 'resident' | 'kiosk' | 'display' | 'sign' | 'clerk' | 'manage';
@@ -49,6 +50,8 @@ export interface View extends Opened {
 /** The pages of one town hall. The lobby's screens speak the state language alone. */
 export interface Town {
   url: string;
+  /** Between the display and the office. */
+  line: Line;
   /** Addresses (`/t/…`) of the tickets that were taken, by number. */
   tickets: Map<string, string>;
   views(surface: Surface): readonly View[];
@@ -74,15 +77,18 @@ const LANGUAGES: Record<Surface, readonly ScreenLanguage[]> = {
   manage: ['pl', 'en'],
 };
 
-export async function openTown(browser: Browser, url: string): Promise<Town> {
+export async function openTown(browser: Browser, url: string, line: Line): Promise<Town> {
   const all = await Promise.all(
     (Object.keys(LANGUAGES) as Surface[]).flatMap((surface) =>
-      LANGUAGES[surface].map((language) => openView(browser, url, surface, language)),
+      LANGUAGES[surface].map((language) =>
+        openView(browser, surface === 'display' ? line.url : url, surface, language),
+      ),
     ),
   );
   const views = (surface: Surface): readonly View[] => all.filter((view) => view.surface === surface);
   return {
     url,
+    line,
     tickets: new Map(),
     views,
     each: async (surface, act) => {

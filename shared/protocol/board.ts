@@ -22,7 +22,7 @@ export const BoardCallSchema = v.strictObject({
   at: InstantSchema,
   /** `called` until the client has arrived or the call is over. */
   state: v.picklist(['called', 'past']),
-  /** Languages in which to say it: the state language, then the ticket's. */
+  /** Languages in which to say it: the state language, then the ticket's. None: it was told afterwards, and is not said any more. */
   languages: v.array(LanguageSchema),
 });
 export type BoardCall = v.InferOutput<typeof BoardCallSchema>;

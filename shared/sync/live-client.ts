@@ -59,6 +59,8 @@ export interface LiveClientOptions<Message> {
    * for a sign that it is heard (O-13). `told`: the office's time as it last said it, ms.
    */
   sign?: { every: number; say(told: number): UpInput | typeof PING };
+  /** When the network is back, this screen lets those go first by whom people are served (O-5). */
+  givesWay?: boolean;
 }
 
 export interface LiveClient {
@@ -90,6 +92,8 @@ export interface AskOptions {
 }
 
 const PATIENCE = 5_000;
+/** The phones of a full lobby hear in one moment that its network is back: they come back over so long, ms. */
+const GIVES_WAY = 2_000;
 
 interface Pending {
   id: string;
@@ -245,7 +249,13 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     if (options.sign) keepSaying(options.sign);
     step({ type: 'tick' });
   });
-  const stopListening = platform.onNetworkBack(() => step({ type: 'network-back' }));
+  const networkBack = (): void => step({ type: 'network-back' });
+  let stopWaiting = (): void => {};
+  const stopListening = platform.onNetworkBack(() => {
+    stopWaiting();
+    if (options.givesWay) stopWaiting = platform.after(platform.random() * GIVES_WAY, networkBack);
+    else networkBack();
+  });
   run(effects);
   effects = [];
 
@@ -272,6 +282,7 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
     close: () => {
       stopTicking();
       stopListening();
+      stopWaiting();
       step({ type: 'close' });
       for (const { id, settle } of pending.values()) settle({ kind: 'no-answer', id });
     },

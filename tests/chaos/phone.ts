@@ -35,6 +35,7 @@ function follow(town: Town, phone: Phone, page: Page, secret: string): void {
     platform: page.platform,
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'ticket', ticket: `${town.office}.${secret}` }),
     schema: TicketDownSchema,
+    givesWay: true,
     onLink: () => {},
     onMessage: (message) => {
       if (message.type === 'ticket') phone.view = message.ticket;

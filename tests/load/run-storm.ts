@@ -138,6 +138,7 @@ function openPhone(url: string, office: string, secret: string, platform: LivePl
     platform,
     hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'ticket', ticket: `${office}.${secret}` }),
     schema: TicketDownSchema,
+    givesWay: true,
     onLink: () => {},
     onMessage: (message) => {
       if (message.type === 'welcome') greeted = true;

@@ -74,13 +74,15 @@ export function takeBoard(queue: CallQueue, board: Board, now: number): CallQueu
   for (const call of calls) {
     if (call.id <= after) continue;
     const missed = first ? call.state === 'past' || now - call.at >= YOUNG : known.frozen && call.state === 'past';
-    if (missed) past = withCall(past, call);
+    // Told when the line of a tablet was back: the clerk has called this client aloud.
+    const late = call.languages.length === 0;
+    if (missed || late) past = withCall(past, call);
     else waiting = joinWaiting(waiting, call);
   }
   const newest = Math.max(after, ...calls.map(({ id }) => id));
   const next: CallQueue = { ...known, plates, waiting, past, newest, frozen: false };
   const bare = waiting.length === 0 && platesOf(next).length === 0;
-  return bare && (first || known.frozen) ? showLast(next) : next;
+  return bare ? showLast(next) : next;
 }
 
 /** The line has been lost for too long: nothing is announced from old news, and the next board is asked again. */
@@ -230,7 +232,7 @@ function joinWaiting(waiting: readonly BoardCall[], call: BoardCall): BoardCall[
   return same < 0 ? [...waiting, call] : waiting.map((other, i) => (i === same ? call : other));
 }
 
-/** A display that starts in the middle of the day shows the last call at once, without announcing it anew. */
+/** A display that has none on its plates shows the last call at once, without announcing it anew. */
 function showLast(queue: CallQueue): CallQueue {
   const [call, ...past] = queue.past;
   if (!call) return queue;
@@ -238,7 +240,7 @@ function showLast(queue: CallQueue): CallQueue {
 }
 
 function withCall(past: readonly BoardCall[], call: BoardCall): BoardCall[] {
-  return [call, ...without(past, call.number)].sort((a, b) => b.id - a.id).slice(0, KEPT);
+  return [call, ...without(past, call.number)].sort((a, b) => b.at - a.at || b.id - a.id).slice(0, KEPT);
 }
 
 function without(past: readonly BoardCall[], number: string): BoardCall[] {

@@ -15,8 +15,8 @@ export interface Pace {
   mean: number;
   /** How far it may yet be from that, as a standard deviation. */
   spread: number;
-  /** One of the paces that today may have; for one run. */
-  draw(random: Random): number;
+  /** One of the paces that today may have at each of so many counters; for one run. */
+  draw(counters: number, random: Random): number[];
 }
 
 /**
@@ -43,7 +43,25 @@ export function paceOf(day: OfficeDay, now: number, knowledge: Knowledge, durati
   const weight = before / (before + ofSeen);
   const mean = usual === 0 ? 1 : 1 + weight * (seen / usual - 1);
   const spread = Math.sqrt(before * (1 - weight));
-  return { mean, spread, draw: (random) => random.lognormal(mean, spread / mean) };
+  return {
+    mean,
+    spread,
+    draw: (counters, random) => {
+      const ofAll = random.lognormal(mean, spread / mean);
+      return clerksOfAnyDay(counters, random).map((own) => ofAll * own);
+    },
+  };
+}
+
+/**
+ * Clerks as they might be, not as these are: how each of so many differs from the pace that all have together. Where two
+ * of eight serve a matter, its waits differ more than those of the whole office.
+ */
+function clerksOfAnyDay(count: number, random: Random): number[] {
+  const clerks = Array.from({ length: count }, () => random.lognormal(1, BETWEEN_CLERKS));
+  // The pace is seen in visits, and a fast clerk has more of them: together they serve as many as if all were alike.
+  const together = count / clerks.reduce((sum, own) => sum + 1 / own, 0);
+  return clerks.map((own) => own / together);
 }
 
 function varianceBetweenDays(clerks: number): number {

@@ -66,7 +66,7 @@ export function* rollout({ day, now, knowledge, random, runs }: RolloutInput): G
   const targets = targetsOf(state);
   const waits = targets.map(() => new Float64Array(runs));
   for (let run = 0; run < runs; run += 1) {
-    const today = { pace: pace.draw(random), arrivals: arrivals(random), leaving };
+    const today = { paces: pace.draw(state.counters.length, random), arrivals: arrivals(random), leaving };
     yield* playRest(state, clerks, today, targets, random, (target, at) => {
       const row = waits[target];
       if (row) row[run] = at - now;
@@ -102,7 +102,7 @@ function targetsOf(state: StateNow): Target[] {
 function* playRest(
   state: StateNow,
   clerks: Clerks,
-  { pace, arrivals, leaving }: { pace: number; arrivals: readonly Arrival[]; leaving: Leaving },
+  { paces, arrivals, leaving }: { paces: readonly number[]; arrivals: readonly Arrival[]; leaving: Leaving },
   targets: readonly Target[],
   random: Random,
   called: (target: number, at: number) => void,
@@ -134,7 +134,7 @@ function* playRest(
     if (ghost) enter(person, { ticket: person.ticket, due: state.now, order: Number.MAX_SAFE_INTEGER });
   }
 
-  const free = state.counters.map((counter) => clerks.freeAt(counter, pace, random));
+  const free = state.counters.map((counter, i) => clerks.freeAt(counter, paces[i] ?? 1, random));
   const busySince = state.counters.map((counter) => clerks.busySince(counter));
   const breaks = state.counters.map((counter) => [...counter.breaks]);
   const idle: number[] = [];
@@ -168,7 +168,7 @@ function* playRest(
       if (left > 0 && random.chance(left)) continue;
       queue.turns.set(counter.clerk, turnAfter(turnOf(queue, counter.clerk), next.why));
       busySince[index] = at;
-      free[index] = at + clerks.busyFor(person.service, person.class === 'early', pace, random);
+      free[index] = at + clerks.busyFor(person.service, person.class === 'early', paces[index] ?? 1, random);
       return;
     }
   };

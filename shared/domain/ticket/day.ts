@@ -46,6 +46,8 @@ export interface RecentCall {
   at: number;
   /** As in the ticket that was called. */
   why: Why | null;
+  /** It was told afterwards: shown among the last calls, and not said any more. */
+  late: boolean;
 }
 
 /** A call that the order rule does not give. Number and reason are public; nothing else of it is (P-20). */

@@ -143,7 +143,7 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
       const counter = openCounter(day, event.counter);
       counter.ticket = event.ticket;
       counter.last = { step: 'call', ticket: event.ticket, at, seq, turnBefore };
-      if (!late) remember(day, ticket, event.counter, seq, at, event.why);
+      remember(day, ticket, { counter: event.counter, id: seq, at, why: event.why, late });
       if (event.why.reason !== undefined) {
         const { number } = ticket;
         const { reason } = event.why;
@@ -154,7 +154,7 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
     case 'TicketRecalled': {
       const ticket = the(day, event.ticket, 'called');
       put(day, { ...ticket, lastCallAt: at, recalls: ticket.recalls + 1 });
-      if (!late) remember(day, ticket, event.counter, seq, at, ticket.why);
+      if (!late) remember(day, ticket, { counter: event.counter, id: seq, at, why: ticket.why, late });
       // Calling again says that the first call was meant: it can no longer be taken back as a slip.
       openCounter(day, event.counter).last = null;
       return;
@@ -217,7 +217,7 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
       if (announced) {
         const again = { lastCallAt: at, recalls: 0, answer: null, why: null, isFirstCall: false };
         put(day, { ...called, state: 'called', ...again });
-        if (!late) remember(day, ticket, counter, seq, at, null);
+        remember(day, ticket, { counter, id: seq, at, why: null, late });
       } else {
         put(day, { ...called, state: 'serving', servingSince: at });
       }
@@ -375,7 +375,7 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
       if (shown) {
         const others = day.recentCalls.filter((call) => call !== shown);
         const isOver = { ...shown, number };
-        if (isCalled) day.recentCalls = [...others, { ...isOver, id: seq }];
+        if (isCalled) day.recentCalls = [...others, { ...isOver, id: seq, late: false }];
         else day.recentCalls = day.recentCalls.map((call) => (call === shown ? isOver : call));
       }
       for (const counter of day.counters.values()) {
@@ -529,18 +529,13 @@ function legOf(ticket: ServingTicket | InterruptedTicket, endedAt: number, end: 
   return { service, counter, clerk, calledAt, servingSince, endedAt, end };
 }
 
-function remember(
-  day: OfficeDay,
-  ticket: Present,
-  counter: string,
-  seq: number,
-  at: number,
-  why: RecentCall['why'],
-): void {
+function remember(day: OfficeDay, ticket: Present, call: Omit<RecentCall, 'ticket' | 'number'>): void {
   // A call-back is made by telephone: nobody in the lobby is called by it.
   if (ticket.class === 'desk') return;
   day.recentCalls = day.recentCalls.filter((call) => call.ticket !== ticket.id);
-  day.recentCalls.push({ id: seq, ticket: ticket.id, number: ticket.number, counter, at, why });
+  day.recentCalls.push({ ...call, ticket: ticket.id, number: ticket.number });
+  // What was told afterwards stands where it was made.
+  if (call.late) day.recentCalls.sort((a, b) => a.at - b.at || a.id - b.id);
   if (day.recentCalls.length > RECENT_CALLS) day.recentCalls.shift();
 }
 

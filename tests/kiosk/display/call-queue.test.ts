@@ -336,6 +336,33 @@ describe('a line that was lost for long (N-24)', () => {
   });
 });
 
+describe('a call that a tablet told when its line was back (O-14)', () => {
+  const told = (id: number, number: string, at: number): BoardCall =>
+    aCall(id, number, '2', { at, state: 'past', languages: [] });
+
+  it('is listed by the time at which it was made, and not said', () => {
+    const hall = aHall();
+    hall.call(aCall(1, 'A001', '1'));
+    hall.wait(30_000);
+    hall.call(aCall(2, 'A002', '1', { at: hall.now }));
+    hall.wait(60_000);
+    hall.call(told(3, 'A004', T0 + 5_000), told(4, 'A005', T0 + 50_000));
+    hall.wait(60_000);
+    expect(hall.plates()).toEqual(['A002']);
+    expect(hall.last()).toEqual(['A005', 'A004', 'A001']);
+    expect(numbersOf(hall.said, false)).toEqual(['A001', 'A002']);
+  });
+
+  it('is the last number of a day on which nobody was called aloud by the display', () => {
+    const hall = aHall();
+    hall.call(told(1, 'A001', T0 - 90_000), told(2, 'A002', T0 - 60_000));
+    hall.wait(30_000);
+    expect(hall.plates()).toEqual(['A002']);
+    expect(hall.last()).toEqual(['A001']);
+    expect(hall.said).toEqual([]);
+  });
+});
+
 it('an office that was set up anew starts its numbers again, and so does the display', () => {
   const hall = aHall();
   hall.call(aCall(41, 'A001', '1'));

@@ -10,7 +10,7 @@ const welcome = { type: 'welcome', version: 1, office: 'lipowo', now: 5_000_000,
 const ask = { type: 'AskForPerson' } as const;
 const done = (id: string) => ({ type: 'answer', id, ok: true, seq: 9 });
 
-function screen() {
+function screen(more: { givesWay?: boolean } = {}) {
   const platform = fakePlatform();
   const messages: KioskDown[] = [];
   const links: Link['state'][] = [];
@@ -27,6 +27,7 @@ function screen() {
     onMessage: (message) => messages.push(message),
     onLink: (link) => links.push(link.state),
     onMisfit: (text) => misfits.push(text),
+    ...more,
   });
   const live = () => {
     platform.socket.opens();
@@ -110,6 +111,22 @@ describe('O-4 O-5 a line that falls silent', () => {
     platform.networkBack();
     expect(platform.sockets).toHaveLength(2);
     expect(client.link.state).toBe('connecting');
+  });
+
+  test('O-5 waits a moment when the network is back where it gives way to those by whom people are served', () => {
+    const { platform, client, live } = screen({ givesWay: true });
+    live();
+    platform.socket.breaks();
+    platform.networkBack();
+    expect(platform.sockets).toHaveLength(1);
+    platform.pass(2_000);
+    expect(platform.sockets).toHaveLength(2);
+    expect(client.link.state).toBe('connecting');
+    live();
+    platform.socket.breaks();
+    platform.networkBack();
+    client.close();
+    expect(platform.timers).toBe(0);
   });
 
   test('hears nothing more from a socket that it has left', () => {

@@ -58,6 +58,7 @@ export function useFollowedTicket(office: string, address: string): FollowedTick
         platform: browserPlatform,
         hello: () => ({ type: 'hello', version: PROTOCOL_VERSION, screen: 'ticket', ticket: address }),
         schema: TicketDownSchema,
+        givesWay: true,
         onMessage(message) {
           if (message.type === 'ticket') hear({ ticket: message.ticket });
           else if (message.type === 'welcome') setOfficeTime(message.now);

@@ -36,7 +36,7 @@ export function boardOf({ day, file, now, forecast, presence, languageOf }: Boar
         badge: badgeOf(people.get(clerk ?? '')),
         at: call.at,
         state: ticket?.state === 'called' ? 'called' : 'past',
-        languages: own === null || own === state ? [state] : [state, own],
+        languages: call.late ? [] : own === null || own === state ? [state] : [state, own],
       };
     }),
     duty: [...day.counters]

@@ -64,6 +64,17 @@ function busyFor(minutes: number, nextVisit: () => number): RunningOffice {
   return office;
 }
 
+/** The pace of all counters together: as many visits as if each had it. */
+function together(paces: readonly number[]): number {
+  return paces.length / paces.reduce((sum, own) => sum + 1 / own, 0);
+}
+
+function shapeOf(values: readonly number[]): { mean: number; spread: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, spread: Math.sqrt(variance) };
+}
+
 describe("E-12 today's pace", () => {
   test('is the usual one before anybody was served, and a new office is less sure of it', () => {
     const office = runningOffice();
@@ -131,11 +142,20 @@ describe("E-12 today's pace", () => {
   test('is drawn anew for each run, around what is the most likely', () => {
     const pace = paceIn(served(8, USUAL * 1.3), experienced());
     const random = createRandom(3);
-    const draws = Array.from({ length: 4_000 }, () => pace.draw(random));
-    const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+    const draws = Array.from({ length: 4_000 }, () => together(pace.draw(3, random)));
+    const { mean, spread } = shapeOf(draws);
     expect(mean).toBeCloseTo(pace.mean, 2);
-    const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length;
-    expect(Math.sqrt(variance)).toBeCloseTo(pace.spread, 2);
+    expect(spread).toBeCloseTo(pace.spread, 2);
+  });
+
+  test('differs from counter to counter as clerks do, and no more where one clerk is the whole office', () => {
+    const pace = paceIn(served(8, USUAL), experienced());
+    const random = createRandom(4);
+    const runs = Array.from({ length: 4_000 }, () => pace.draw(8, random));
+    const against = runs.flatMap((paces) => paces.map((own) => own / together(paces)));
+    expect(shapeOf(against).spread).toBeCloseTo(0.12, 1);
+    const alone = Array.from({ length: 4_000 }, () => pace.draw(1, random)[0] ?? 0);
+    expect(shapeOf(alone).spread).toBeCloseTo(pace.spread, 2);
   });
 });
 

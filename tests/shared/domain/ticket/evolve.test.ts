@@ -185,7 +185,9 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
         last: { step: 'call', ticket: 't', at: at(10), seq: 4, turnBefore: { run: 0, sinceBackOffice: 0 } },
       });
       expect(day.turns.get('anna')).toEqual({ run: 1, sinceBackOffice: 1 });
-      expect(day.recentCalls).toEqual([{ id: 4, ticket: 't', number: 'A001', counter: '1', at: at(10), why }]);
+      expect(day.recentCalls).toEqual([
+        { id: 4, ticket: 't', number: 'A001', counter: '1', at: at(10), why, late: false },
+      ]);
       expect(day.outOfTurn).toEqual([]);
     },
   ],
@@ -194,7 +196,9 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
     { type: 'TicketRecalled', ticket: 't', counter: '1' },
     (day) => {
       expect(day.tickets.get('t')).toMatchObject({ calledAt: at(3), lastCallAt: at(10), recalls: 1 });
-      expect(day.recentCalls).toEqual([{ id: 5, ticket: 't', number: 'A001', counter: '1', at: at(10), why }]);
+      expect(day.recentCalls).toEqual([
+        { id: 5, ticket: 't', number: 'A001', counter: '1', at: at(10), why, late: false },
+      ]);
       expect(day.counters.get('1')).toEqual({ ...free, ticket: 't' });
     },
   ],
@@ -302,7 +306,9 @@ const CASES: { [Type in OfficeEventType]: [Past[], OfficeEvent & { type: Type },
       });
       expect(day.parked.size).toBe(0);
       expect(day.counters.get('1')).toEqual({ ...free, ticket: 't' });
-      expect(day.recentCalls).toEqual([{ id: 7, ticket: 't', number: 'A001', counter: '1', at: at(10), why: null }]);
+      expect(day.recentCalls).toEqual([
+        { id: 7, ticket: 't', number: 'A001', counter: '1', at: at(10), why: null, late: false },
+      ]);
     },
   ],
   TicketTransferred: [

@@ -93,9 +93,13 @@ describe('O-14 what is told late stands in the log with the time at which it was
       came: { firstCallAt: began - 13 * MINUTE },
       visit: { calledAt: began - 13 * MINUTE, servingSince: began - 12 * MINUTE },
     });
-    // The hold was over by then, so the calls stand as what they are; nothing old is announced.
+    // The hold was over by then, so the calls stand as what they are; they are listed, and no screen says them.
     expect(office.day.outOfTurn.map(({ reason }) => reason)).toEqual([]);
-    expect(office.day.recentCalls).toEqual([]);
+    expect(office.day.recentCalls.map(({ ticket, late }) => [ticket, late])).toEqual([
+      ['a', true],
+      ['b', true],
+      ['c', true],
+    ]);
     const { at, when } = office.log.findLast(({ event }) => event.type === 'TicketEnded') ?? {};
     expect([at, when]).toEqual([office.now, office.now - 6 * MINUTE]);
   });
@@ -119,6 +123,22 @@ describe('O-14 what is told late stands in the log with the time at which it was
     office.pass(5);
     office.tells({ type: 'Undo', counter: '1' }, anna, 60);
     expect(office.log.at(-1)).toMatchObject({ when: office.now - 5 * MINUTE, event: { type: 'FinishWithdrawn' } });
+  });
+
+  test('a call stands among the last ones where it was made, and no screen says it any more', () => {
+    const office = cutOff('a');
+    office.pass(5);
+    office.joins('b');
+    office.calls('2');
+    office.pass(1);
+    tell(office, anna, [{ type: 'CallReserved', ...at1('a') }, 4], [{ type: 'Recall', ...at1('a') }, 3]);
+    expect(office.day.recentCalls.map(({ number, late }) => [number, late])).toEqual([
+      ['A001', true],
+      ['A002', false],
+    ]);
+    // Called once more with a line: now everybody may hear it.
+    office.asks({ type: 'Recall', ...at1('a') });
+    expect(office.day.recentCalls.at(-1)).toMatchObject({ number: 'A001', late: false });
   });
 
   test('a slip of the morning is decided as of the morning: its place is before those who came since', () => {

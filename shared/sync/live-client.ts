@@ -92,8 +92,8 @@ export interface AskOptions {
 }
 
 const PATIENCE = 5_000;
-/** The phones of a full lobby hear in one moment that its network is back: they come back over so long, ms. */
-const GIVES_WAY = 2_000;
+/** The phones of a full lobby hear in one moment that its network is back: they come after the staff, over so long, ms. */
+const GIVES_WAY = { from: 500, over: 2_500 };
 
 interface Pending {
   id: string;
@@ -253,7 +253,8 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
   let stopWaiting = (): void => {};
   const stopListening = platform.onNetworkBack(() => {
     stopWaiting();
-    if (options.givesWay) stopWaiting = platform.after(platform.random() * GIVES_WAY, networkBack);
+    if (options.givesWay)
+      stopWaiting = platform.after(GIVES_WAY.from + platform.random() * GIVES_WAY.over, networkBack);
     else networkBack();
   });
   run(effects);

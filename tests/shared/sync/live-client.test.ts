@@ -119,7 +119,7 @@ describe('O-4 O-5 a line that falls silent', () => {
     platform.socket.breaks();
     platform.networkBack();
     expect(platform.sockets).toHaveLength(1);
-    platform.pass(2_000);
+    platform.pass(3_000);
     expect(platform.sockets).toHaveLength(2);
     expect(client.link.state).toBe('connecting');
     live();

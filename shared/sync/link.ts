@@ -1,6 +1,6 @@
 import { unreachable } from '../lib/assert.ts';
 import type { WireRefusal } from '../protocol/problem.ts';
-import { retryDelay } from './backoff.ts';
+import { MOST_OF_PHONES, retryDelay } from './backoff.ts';
 
 /** State of a screen's line to its office, so that screens can tell connecting, live, cut off and refused apart. */
 export type Link =
@@ -34,8 +34,14 @@ export function startLink(now: number): [Link, LinkEffect[]] {
   return [{ state: 'connecting', since: now, tries: 0, lastHeard: null, cutSince: null }, ['open-socket']];
 }
 
-/** One step of the line. Pure: `now` in ms, `random` in [0, 1). */
-export function stepLink(link: Link, input: LinkInput, now: number, random: number): [Link, LinkEffect[]] {
+/** One step of the line. Pure: `now` in ms, `random` in [0, 1), `most` as in `retryDelay`. */
+export function stepLink(
+  link: Link,
+  input: LinkInput,
+  now: number,
+  random: number,
+  most = MOST_OF_PHONES,
+): [Link, LinkEffect[]] {
   if (link.state === 'closed') return [link, []];
   switch (input.type) {
     case 'close':
@@ -52,35 +58,40 @@ export function stepLink(link: Link, input: LinkInput, now: number, random: numb
     case 'heard':
       return link.state === 'live' ? [{ ...link, lastHeard: now, pinged: false }, []] : [link, []];
     case 'lost':
-      return link.state === 'connecting' || link.state === 'live' ? cut(link, now, random) : [link, []];
+      return link.state === 'connecting' || link.state === 'live' ? cut(link, now, random, most) : [link, []];
     case 'network-back':
       return link.state === 'cut' ? reconnect(link, now) : [link, []];
     case 'tick':
-      return tick(link, now, random);
+      return tick(link, now, random, most);
     default:
       return unreachable(input);
   }
 }
 
-function tick(link: Link, now: number, random: number): [Link, LinkEffect[]] {
+function tick(link: Link, now: number, random: number, most: number): [Link, LinkEffect[]] {
   if (link.state === 'live') {
     const silence = now - link.lastHeard;
-    if (silence >= SILENCE_IS_CUT) return cut(link, now, random);
+    if (silence >= SILENCE_IS_CUT) return cut(link, now, random, most);
     if (silence >= QUIET_BEFORE_PING && !link.pinged) return [{ ...link, pinged: true }, ['ping']];
     return [link, []];
   }
-  if (link.state === 'connecting' && now - link.since >= CONNECT_TIMEOUT) return cut(link, now, random);
+  if (link.state === 'connecting' && now - link.since >= CONNECT_TIMEOUT) return cut(link, now, random, most);
   if (link.state === 'cut' && now >= link.retryAt) return reconnect(link, now);
   return [link, []];
 }
 
-function cut(link: Extract<Link, { state: 'connecting' | 'live' }>, now: number, random: number): [Link, LinkEffect[]] {
+function cut(
+  link: Extract<Link, { state: 'connecting' | 'live' }>,
+  now: number,
+  random: number,
+  most: number,
+): [Link, LinkEffect[]] {
   // A server that welcomes and drops at once is not asked in a tight loop: only a line that held starts the count anew.
   const held = link.state === 'live' && now - link.since >= LINE_HELD;
   const tries = held ? 0 : link.tries + 1;
   const since = link.state === 'live' ? link.lastHeard : (link.cutSince ?? link.since);
   return [
-    { state: 'cut', since, tries, retryAt: now + retryDelay(tries, random), lastHeard: link.lastHeard },
+    { state: 'cut', since, tries, retryAt: now + retryDelay(tries, random, most), lastHeard: link.lastHeard },
     ['drop-socket'],
   ];
 }

@@ -7,6 +7,7 @@ import type { WireRefusal } from '../protocol/problem.ts';
 import type { TicketCommand } from '../protocol/ticket-commands.ts';
 import type { TicketView } from '../protocol/ticket-view.ts';
 import type { UpInput } from '../protocol/up.ts';
+import { MOST_OF_OTHERS, MOST_OF_PHONES } from './backoff.ts';
 import { type Link, type LinkInput, SILENCE_IS_CUT, startLink, stepLink } from './link.ts';
 
 export interface SocketHandlers {
@@ -59,7 +60,7 @@ export interface LiveClientOptions<Message> {
    * for a sign that it is heard (O-13). `told`: the office's time as it last said it, ms.
    */
   sign?: { every: number; say(told: number): UpInput | typeof PING };
-  /** When the network is back, this screen lets those go first by whom people are served (O-5). */
+  /** A phone: it lets those go first by whom people are served (O-5). */
   givesWay?: boolean;
 }
 
@@ -117,10 +118,11 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
   let signedAt = Number.NEGATIVE_INFINITY;
   let told = 0;
 
+  const most = options.givesWay ? MOST_OF_PHONES : MOST_OF_OTHERS;
   const step = (input: LinkInput): void => {
     const before = link;
     let done: typeof effects;
-    [link, done] = stepLink(link, input, platform.now(), platform.random());
+    [link, done] = stepLink(link, input, platform.now(), platform.random(), most);
     run(done);
     if (link !== before) options.onLink(link);
   };

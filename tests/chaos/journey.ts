@@ -89,7 +89,6 @@ export async function cutLineJourney(
       show('/clerk?', SIZES.clerk),
       ...CLERKS.map(() => show('/clerk?', SIZES.clerk)),
     ])) as [Page, Page, Page, ...Page[]];
-    const all = [kiosk, display, host, ...tablets];
     const known: string[] = [];
     const line = async (): Promise<void> => {
       for (let i = 0; i < waiting; i += 1) {
@@ -140,7 +139,6 @@ export async function cutLineJourney(
 
     server = await startServer({ port, data });
     const back = performance.now();
-    for (const page of all) await page.evaluate(() => dispatchEvent(new Event('online')));
     const [first] = tablets;
     if (first && pictures) await first.screenshot({ path: `${pictures}/tablet-sending.png` }).catch(() => undefined);
     await Promise.all(

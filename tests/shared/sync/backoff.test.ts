@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { retryDelay } from '../../../shared/sync/backoff.ts';
+import { MOST_OF_OTHERS, retryDelay } from '../../../shared/sync/backoff.ts';
 
 describe('O-5 waiting before the next try', () => {
   test('is never nothing and never more than a quarter of a minute', () => {
@@ -27,7 +27,7 @@ describe('O-5 waiting before the next try', () => {
     expect(retryDelay(6, 0)).toBe(100);
   });
 
-  test('can be set', () => {
-    expect(retryDelay(9, 1, { first: 10, most: 50 })).toBe(150);
+  test('is short for screens before which people stand', () => {
+    expect([0, 1, 2, 9].map((tries) => retryDelay(tries, 1, MOST_OF_OTHERS) - 100)).toEqual([500, 1_000, 1_500, 1_500]);
   });
 });

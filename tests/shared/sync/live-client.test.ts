@@ -113,6 +113,17 @@ describe('O-4 O-5 a line that falls silent', () => {
     expect(client.link.state).toBe('connecting');
   });
 
+  test('O-5 a line that is long cut is tried again every three seconds or sooner, so that nobody before it has to wait', () => {
+    const { platform, live } = screen();
+    live();
+    for (let i = 0; i < 10; i += 1) {
+      platform.socket.breaks();
+      const before = platform.sockets.length;
+      platform.pass(2_700);
+      expect(platform.sockets.length).toBeGreaterThan(before);
+    }
+  });
+
   test('O-5 waits a moment when the network is back where it gives way to those by whom people are served', () => {
     const { platform, client, live } = screen({ givesWay: true });
     live();

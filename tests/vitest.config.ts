@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Rules leave nothing behind: no file needs a process of its own.
+          isolate: false,
           // Nothing here is a timed test: a machine that is busy only takes longer.
           testTimeout: 60_000,
           include: ['shared', 'kiosk', 'web', 'worker-onprem', 'day', 'simulation'].map(

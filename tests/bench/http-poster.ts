@@ -8,16 +8,20 @@ export interface Posted {
 
 /** Posts JSON over connections that stay open, with as little work as possible on this side. */
 export interface Poster {
-  post(path: string, body: string, cookie?: string): Promise<Posted>;
+  /** `from`: the address for which a proxy on this machine would say that it asks. */
+  post(path: string, body: string, cookie?: string, from?: string): Promise<Posted>;
   get(path: string, cookie?: string): Promise<Posted>;
   close(): void;
 }
 
 export function createPoster(port: number, connections: number): Poster {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const send = (method: string, path: string, body: string | null, cookie = ''): Promise<Posted> =>
+  const send = (method: string, path: string, body: string | null, cookie = '', from?: string): Promise<Posted> =>
     new Promise((resolve, reject) => {
-      const headers: Record<string, string | number> = { cookie };
+      const headers: Record<string, string | number> = {
+        cookie,
+        ...(from === undefined ? {} : { 'x-forwarded-for': from }),
+      };
       if (body !== null) {
         headers['content-type'] = 'application/json';
         headers['content-length'] = Buffer.byteLength(body);
@@ -40,7 +44,7 @@ export function createPoster(port: number, connections: number): Poster {
       asked.end(body ?? undefined);
     });
   return {
-    post: (path, body, cookie) => send('POST', path, body, cookie),
+    post: (path, body, cookie, from) => send('POST', path, body, cookie, from),
     get: (path, cookie) => send('GET', path, null, cookie),
     close: () => agent.destroy(),
   };

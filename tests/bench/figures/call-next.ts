@@ -139,6 +139,7 @@ function callMany(office: Waiting, calls: number): number {
 interface CrowdedOffice extends BenchOffice {
   /** Which kind of client a ticket is, by its id. */
   kinds: Map<string, number>;
+  joinedFromHome: number;
 }
 
 async function throughObject(ours: PlainServer, short: boolean): Promise<Figure> {
@@ -160,7 +161,11 @@ async function throughObject(ours: PlainServer, short: boolean): Promise<Figure>
 }
 
 async function fill(ours: PlainServer, poster: Poster, id: string, people: number): Promise<CrowdedOffice> {
-  const office: CrowdedOffice = { ...(await openOffice(ours, poster, crowdedOffice(id), 2)), kinds: new Map() };
+  const office: CrowdedOffice = {
+    ...(await openOffice(ours, poster, crowdedOffice(id), 2)),
+    kinds: new Map(),
+    joinedFromHome: 0,
+  };
   let next = 0;
   const join = async (): Promise<void> => {
     while (next < people) {
@@ -192,6 +197,9 @@ function crowdedOffice(id: string): OfficeFile {
 
 const NEEDS: ReadonlyArray<readonly HelpCode[]> = [[], ['space'], [], ['sign'], [], ['quiet']];
 
+/** No more may join from home at once than an office takes in; from there on whoever would have is in the building. */
+const MOST_FROM_HOME = 400;
+
 /** In turn: present, waiting is hard, joined from home and come, a call-back; help by service. */
 async function joinOffice(office: CrowdedOffice, poster: Poster, kind: number): Promise<void> {
   const secret = newSecret();
@@ -208,8 +216,14 @@ async function joinOffice(office: CrowdedOffice, poster: Poster, kind: number): 
       await must(office.send(office.kiosk, { ...take, needs: [...needs, 'short'] }));
       return;
     case 2: {
+      if (office.joinedFromHome >= MOST_FROM_HOME) {
+        await must(office.send(office.kiosk, take));
+        return;
+      }
+      office.joinedFromHome += 1;
       const body = JSON.stringify({ id: newSecret(), secret, service, needs });
-      const joined = await must(poster.post(`/api/offices/${office.id}/tickets`, body));
+      const from = `203.0.113.${office.joinedFromHome % 200}`;
+      const joined = await must(poster.post(`/api/offices/${office.id}/tickets`, body, '', from));
       const { ticket } = JSON.parse(joined.text) as { ticket: { number: string } };
       await must(office.send(office.kiosk, { type: 'CheckInNumber', number: ticket.number }));
       return;

@@ -1,4 +1,4 @@
-import type { Board, BoardCall } from '../../shared/protocol/board.ts';
+import { type Board, type BoardCall, newestFirst } from '../../shared/protocol/board.ts';
 import type { Freshness } from '../devices/freshness.ts';
 import { type CallQueue, isResting, lastCalls, platesOf } from './calls/call-queue.ts';
 
@@ -31,7 +31,7 @@ export interface BoardView {
 /** What of a board may be shown as it is: old news keeps its numbers and loses its place as a call (N-24). */
 export function boardView(board: Board, queue: CallQueue, freshness: Freshness, now: number): BoardView {
   if (!freshness.fresh) {
-    const [newest, ...rest] = [...board.calls].sort((a, b) => b.at - a.at || b.id - a.id);
+    const [newest, ...rest] = [...board.calls].sort(newestFirst);
     return {
       area: newest ? { kind: 'plates', plates: [{ call: newest, state: 'stale', flash: false }] } : { kind: 'empty' },
       last: rest.slice(0, 5),

@@ -1,4 +1,4 @@
-import type { Board, BoardChange } from './board.ts';
+import { type Board, type BoardChange, newestFirst } from './board.ts';
 import type { BoardDown } from './down.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -25,7 +25,7 @@ export function applyBoardChange(board: Board, change: BoardChange): Board | nul
   if (board.seq !== change.from) return null;
   const { from: _, calls: changed, gone, ...rest } = change;
   const replaced = new Set([...gone, ...changed.map(({ id }) => id)]);
-  const calls = [...changed, ...board.calls.filter(({ id }) => !replaced.has(id))].sort((a, b) => b.id - a.id);
+  const calls = [...changed, ...board.calls.filter(({ id }) => !replaced.has(id))].sort(newestFirst);
   return { ...board, ...rest, calls };
 }
 

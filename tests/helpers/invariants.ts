@@ -3,6 +3,7 @@ import { TIER } from '../../shared/domain/policy/classes.ts';
 import { comparePlaces, laneKey } from '../../shared/domain/queue/lanes.ts';
 import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
 import type { Ticket, TicketState } from '../../shared/domain/ticket/ticket.ts';
+import { newestFirst } from '../../shared/protocol/board.ts';
 
 type Present = Exclude<Ticket, { state: 'expected' | 'ended' }>;
 type AtCounter = Extract<Ticket, { state: 'called' | 'serving' | 'interrupted' }>;
@@ -119,6 +120,10 @@ function lanesAreSound(day: OfficeDay): void {
 
 function callsAreSound(day: OfficeDay): void {
   holds(day.recentCalls.length <= 12, 'T-11 at most twelve calls are remembered');
+  holds(
+    day.recentCalls.every((call, i) => i === 0 || newestFirst(day.recentCalls[i - 1] ?? call, call) > 0),
+    'O-14 calls stand in the order in which they were made',
+  );
   const shown = new Set(day.recentCalls.map(({ ticket }) => ticket));
   holds(shown.size === day.recentCalls.length, 'T-11 each client is shown once');
   for (const { ticket, number } of [...day.recentCalls, ...day.outOfTurn]) {

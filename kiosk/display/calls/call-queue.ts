@@ -1,4 +1,4 @@
-import type { Board, BoardCall } from '../../../shared/protocol/board.ts';
+import { type Board, type BoardCall, newestFirst } from '../../../shared/protocol/board.ts';
 
 /** Least time that a call stays on a plate, ms. A crowd never shortens it further. */
 export const FLOOR = 20_000;
@@ -240,7 +240,7 @@ function showLast(queue: CallQueue): CallQueue {
 }
 
 function withCall(past: readonly BoardCall[], call: BoardCall): BoardCall[] {
-  return [call, ...without(past, call.number)].sort((a, b) => b.at - a.at || b.id - a.id).slice(0, KEPT);
+  return [call, ...without(past, call.number)].sort(newestFirst).slice(0, KEPT);
 }
 
 function without(past: readonly BoardCall[], number: string): BoardCall[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/domain/words.ts';
-import type { Board } from '../../../shared/protocol/board.ts';
+import { type Board, newestFirst } from '../../../shared/protocol/board.ts';
 import { applyBoardChange, boardChange } from '../../../shared/protocol/board-change.ts';
 import type { Badge } from '../../../shared/protocol/common.ts';
 
@@ -18,9 +18,7 @@ const boards = fc.record({
   at: fc.nat(1_000),
   seq: fc.nat(50),
   open: fc.constantFrom<Board['open']>({ open: false, opens: null }, { open: true, since: 1, until: 2 }),
-  calls: fc
-    .uniqueArray(call, { selector: ({ id }) => id, maxLength: 12 })
-    .map((calls) => calls.sort((a, b) => b.id - a.id)),
+  calls: fc.uniqueArray(call, { selector: ({ id }) => id, maxLength: 12 }).map((calls) => calls.sort(newestFirst)),
   duty: fc.array(
     fc.record({
       counter: fc.constantFrom('1', '2'),

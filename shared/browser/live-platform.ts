@@ -21,12 +21,13 @@ export const browserPlatform: LivePlatform = {
   },
   onNetworkBack(run) {
     const shown = (): void => {
-      if (document.visibilityState === 'visible') run();
+      if (document.visibilityState === 'visible') run(true);
     };
-    addEventListener('online', run);
+    const online = (): void => run();
+    addEventListener('online', online);
     document.addEventListener('visibilitychange', shown);
     return () => {
-      removeEventListener('online', run);
+      removeEventListener('online', online);
       document.removeEventListener('visibilitychange', shown);
     };
   },

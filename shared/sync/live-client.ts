@@ -25,8 +25,8 @@ export interface LivePlatform {
   random(): number;
   every(ms: number, run: () => void): () => void;
   after(ms: number, run: () => void): () => void;
-  /** Calls back when the machine says that the network is there again. */
-  onNetworkBack(run: () => void): () => void;
+  /** Calls back when the network may be there again: the machine says so, or (`looked`) somebody looks at the screen again. */
+  onNetworkBack(run: (looked?: boolean) => void): () => void;
   newId(): string;
 }
 
@@ -253,9 +253,9 @@ export function connectLive<Message>(options: LiveClientOptions<Message>): LiveC
   });
   const networkBack = (): void => step({ type: 'network-back' });
   let stopWaiting = (): void => {};
-  const stopListening = platform.onNetworkBack(() => {
+  const stopListening = platform.onNetworkBack((looked) => {
     stopWaiting();
-    if (options.givesWay)
+    if (options.givesWay && !looked)
       stopWaiting = platform.after(GIVES_WAY.from + platform.random() * GIVES_WAY.over, networkBack);
     else networkBack();
   });

@@ -18,7 +18,7 @@ export interface FakePlatform extends LivePlatform {
   readonly socket: FakeSocket;
   /** Lets time pass, and runs what is due, in order. */
   pass(ms: number): void;
-  networkBack(): void;
+  networkBack(looked?: boolean): void;
   /** Timers that are still set. */
   readonly timers: number;
 }
@@ -28,7 +28,7 @@ export function fakePlatform(start = 1_000_000): FakePlatform {
   let ids = 0;
   let order = 0;
   const timers = new Map<number, { due: number; every: number | null; run: () => void }>();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(looked?: boolean) => void>();
   const sockets: FakeSocket[] = [];
 
   const set = (ms: number, every: number | null, run: () => void): (() => void) => {
@@ -92,8 +92,8 @@ export function fakePlatform(start = 1_000_000): FakePlatform {
       }
       now = end;
     },
-    networkBack() {
-      for (const run of listeners) run();
+    networkBack(looked) {
+      for (const run of listeners) run(looked);
     },
   };
 }

@@ -76,6 +76,7 @@ export function takeBoard(queue: CallQueue, board: Board, now: number): CallQueu
     const missed = first ? call.state === 'past' || now - call.at >= YOUNG : known.frozen && call.state === 'past';
     // Told when the line of a tablet was back: the clerk has called this client aloud.
     const late = call.languages.length === 0;
+    if (late && plates.some((shown) => shown?.call.number === call.number)) continue;
     if (missed || late) past = withCall(past, call);
     else waiting = joinWaiting(waiting, call);
   }

@@ -353,6 +353,15 @@ describe('a call that a tablet told when its line was back (O-14)', () => {
     expect(numbersOf(hall.said, false)).toEqual(['A001', 'A002']);
   });
 
+  it('is not listed beside its own plate, when it was called with a line before', () => {
+    const hall = aHall();
+    hall.call(aCall(1, 'A001', '1'));
+    hall.wait(30_000);
+    hall.call(told(3, 'A001', T0 + 20_000));
+    hall.wait(30_000);
+    expect([hall.plates(), hall.last()]).toEqual([['A001'], []]);
+  });
+
   it('is the last number of a day on which nobody was called aloud by the display', () => {
     const hall = aHall();
     hall.call(told(1, 'A001', T0 - 90_000), told(2, 'A002', T0 - 60_000));

@@ -135,6 +135,11 @@ describe('O-4 O-5 a line that falls silent', () => {
     expect(client.link.state).toBe('connecting');
     live();
     platform.socket.breaks();
+    // Somebody unlocks one phone: there is nobody to give way to.
+    platform.networkBack(true);
+    expect(platform.sockets).toHaveLength(3);
+    live();
+    platform.socket.breaks();
     platform.networkBack();
     client.close();
     expect(platform.timers).toBe(0);

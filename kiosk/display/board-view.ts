@@ -1,4 +1,5 @@
-import { type Board, type BoardCall, newestFirst } from '../../shared/protocol/board.ts';
+import { newestFirst } from '../../shared/domain/ticket/newest-first.ts';
+import type { Board, BoardCall } from '../../shared/protocol/board.ts';
 import type { Freshness } from '../devices/freshness.ts';
 import { type CallQueue, isResting, lastCalls, platesOf } from './calls/call-queue.ts';
 

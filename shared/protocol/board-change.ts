@@ -1,4 +1,5 @@
-import { type Board, type BoardChange, newestFirst } from './board.ts';
+import { newestFirst } from '../domain/ticket/newest-first.ts';
+import type { Board, BoardChange } from './board.ts';
 import type { BoardDown } from './down.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

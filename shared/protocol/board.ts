@@ -27,11 +27,6 @@ export const BoardCallSchema = v.strictObject({
 });
 export type BoardCall = v.InferOutput<typeof BoardCallSchema>;
 
-/** Order of the calls of a board: one that was told afterwards stands where it was made. */
-export function newestFirst(a: Pick<BoardCall, 'at' | 'id'>, b: Pick<BoardCall, 'at' | 'id'>): number {
-  return b.at - a.at || b.id - a.id;
-}
-
 export const BoardDutySchema = v.strictObject({
   counter: CounterIdSchema,
   badge: v.nullable(BadgeSchema),

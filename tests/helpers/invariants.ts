@@ -2,8 +2,8 @@ import { aimKey } from '../../shared/domain/policy/aim.ts';
 import { TIER } from '../../shared/domain/policy/classes.ts';
 import { comparePlaces, laneKey } from '../../shared/domain/queue/lanes.ts';
 import type { OfficeDay } from '../../shared/domain/ticket/day.ts';
+import { newestFirst } from '../../shared/domain/ticket/newest-first.ts';
 import type { Ticket, TicketState } from '../../shared/domain/ticket/ticket.ts';
-import { newestFirst } from '../../shared/protocol/board.ts';
 
 type Present = Exclude<Ticket, { state: 'expected' | 'ended' }>;
 type AtCounter = Extract<Ticket, { state: 'called' | 'serving' | 'interrupted' }>;

@@ -1,4 +1,5 @@
-import { type Board, type BoardCall, newestFirst } from '../../../shared/protocol/board.ts';
+import { newestFirst } from '../../../shared/domain/ticket/newest-first.ts';
+import type { Board, BoardCall } from '../../../shared/protocol/board.ts';
 
 /** Least time that a call stays on a plate, ms. A crowd never shortens it further. */
 export const FLOOR = 20_000;

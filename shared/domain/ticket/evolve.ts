@@ -7,6 +7,7 @@ import { enterLane, leaveLane } from '../queue/lanes.ts';
 import { type CameLate, type Counter, initialDay, type LastStep, type OfficeDay, type RecentCall } from './day.ts';
 import { type LateAbout, type OfficeEvent, type RecordedEvent, timeOf } from './events.ts';
 import { lentWith, nextNumber } from './lent-numbers.ts';
+import { newestFirst } from './newest-first.ts';
 import { countOf } from './number.ts';
 import type {
   CalledTicket,
@@ -375,7 +376,8 @@ function apply(day: OfficeDay, recorded: RecordedEvent): void {
       if (shown) {
         const others = day.recentCalls.filter((call) => call !== shown);
         const isOver = { ...shown, number };
-        if (isCalled) day.recentCalls = [...others, { ...isOver, id: seq, late: false }].sort(byTime);
+        if (isCalled)
+          day.recentCalls = [...others, { ...isOver, id: seq, late: false }].sort((a, b) => newestFirst(b, a));
         else day.recentCalls = day.recentCalls.map((call) => (call === shown ? isOver : call));
       }
       for (const counter of day.counters.values()) {
@@ -529,17 +531,13 @@ function legOf(ticket: ServingTicket | InterruptedTicket, endedAt: number, end: 
   return { service, counter, clerk, calledAt, servingSince, endedAt, end };
 }
 
-function byTime(a: RecentCall, b: RecentCall): number {
-  return a.at - b.at || a.id - b.id;
-}
-
 function remember(day: OfficeDay, ticket: Present, call: Omit<RecentCall, 'ticket' | 'number'>): void {
   // A call-back is made by telephone: nobody in the lobby is called by it.
   if (ticket.class === 'desk') return;
   day.recentCalls = day.recentCalls.filter((call) => call.ticket !== ticket.id);
   day.recentCalls.push({ ...call, ticket: ticket.id, number: ticket.number });
   // What was told afterwards stands where it was made.
-  day.recentCalls.sort(byTime);
+  day.recentCalls.sort((a, b) => newestFirst(b, a));
   if (day.recentCalls.length > RECENT_CALLS) day.recentCalls.shift();
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newestFirst } from '../../../shared/domain/ticket/newest-first.ts';
 import type { Language } from '../../../shared/domain/words.ts';
-import { type Board, newestFirst } from '../../../shared/protocol/board.ts';
+import type { Board } from '../../../shared/protocol/board.ts';
 import { applyBoardChange, boardChange } from '../../../shared/protocol/board-change.ts';
 import type { Badge } from '../../../shared/protocol/common.ts';
 
